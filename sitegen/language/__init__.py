@@ -1,0 +1,1 @@
+"""Dates, numbers, fiscal years and interface strings of each language."""

@@ -1,0 +1,452 @@
+"""The words of the domain (DESIGN §2 in code): frozen, typed models of what editors write in YAML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Kind = Literal["done", "on_track", "slightly_delayed", "delayed", "not_started", "stopped", "unknown"]
+"""The kinds of evaluation that every plan's own words are mapped to."""
+
+Stage = Literal["study", "pilot", "build", "expand", "operate"]
+"""The stages of work that schedule words are mapped to; they colour the bar chart."""
+
+KINDS: tuple[Kind, ...] = ("done", "on_track", "slightly_delayed", "delayed", "not_started", "stopped", "unknown")
+CONTINUES = ("⇒", "→", "▶")
+"""Marks in a schedule cell: the state of the cell before goes on."""
+
+
+def _narrow(value: Any) -> Any:
+    """Accept full-width digits where a date or number is typed."""
+    return unicodedata.normalize("NFKC", value) if isinstance(value, str) else value
+
+
+def _date(value: Any) -> Any:
+    text = _narrow(value)
+    if isinstance(text, str) and (parts := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text.strip())):
+        return dt.date(*(int(part) for part in parts.groups()))
+    return text
+
+
+Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Month = Annotated[str, BeforeValidator(_narrow), StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+FiscalYear = Annotated[int, BeforeValidator(_narrow), Field(ge=1989, le=2100)]
+PeriodKey = Annotated[str, BeforeValidator(_narrow), StringConstraints(pattern=r"^\d{4}(H[12])?$")]
+Words = tuple[Word, ...]
+
+
+class Model(BaseModel):
+    """Base of all content models: frozen, and a key that is not declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
+
+
+# --- plan.yaml -------------------------------------------------------------------------------------------------------
+
+
+class Period(Model):
+    """計画期間: the first and last fiscal year (April to March), western years."""
+
+    start_fy: FiscalYear
+    """First fiscal year."""
+    end_fy: FiscalYear
+    """Last fiscal year, included."""
+
+    def __iter__(self) -> Iterator[int]:  # type: ignore[override]
+        return iter(range(self.start_fy, self.end_fy + 1))
+
+
+class Vision(Model):
+    """The plan's guiding sentence and what the plan calls it (基本方針, 基本理念 …)."""
+
+    label: Word
+    """The plan's own word for it."""
+    text: Word
+    """The sentence as printed."""
+
+
+class Policy(Model):
+    """Any tier above the initiative."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$")]
+    """Unique code within the plan; part of the URL."""
+    title: Word
+    """Title as printed."""
+    level: Word
+    """The plan's own word for this tier."""
+    label: Word
+    """The marker as printed, such as 基本目標①."""
+    parent: str | None = None
+    """Code of the policy above, or nothing for a root."""
+
+
+class Heading(Model):
+    """A heading that the plan declares for its initiatives' texts."""
+
+    id: Slug
+    """Id, the same in every language."""
+    title: Word
+    """The Japanese heading; translations stand in strings.yaml."""
+
+
+class Evaluation(Model):
+    """One value of a scale and the shared kind that it means."""
+
+    value: Word
+    """The word as printed."""
+    kind: Kind
+    """The shared kind: decides icon, border and colour."""
+
+
+class Scale(Model):
+    """評価の尺度: the words that a plan uses to evaluate progress."""
+
+    title: Word
+    """What the plan calls the scale, such as 進捗評価."""
+    values: tuple[Evaluation, ...]
+    """The values, best first."""
+
+    def kind_of(self, value: str) -> Kind:
+        """Map a printed value to its kind; a value outside the scale is `unknown`."""
+        return next((v.kind for v in self.values if v.value == value), "unknown")
+
+
+class Phase(Model):
+    """A word used in schedule cells and in planned and actual states."""
+
+    value: Word
+    """The word as printed."""
+    stage: Stage
+    """The stage of work that it stands for."""
+
+
+class Department(Model):
+    """担当課."""
+
+    id: Slug
+    """ASCII id; part of the URL."""
+    name: Word
+    """Name as printed."""
+
+
+class PrintedTerm(Model):
+    """A word that the printed plan explains or stars, and the glossary entry that it belongs to."""
+
+    word: Word
+    """The word as printed."""
+    term: Slug
+    """Id of the glossary entry."""
+
+
+class Accepted(Model):
+    """A finding that stays as it is because the plan was printed so."""
+
+    problem: Word
+    """Id of the warning that is accepted."""
+    value: Word
+    """The printed value it is about."""
+    reason: Word
+    """Why it stays."""
+
+
+class Plan(Model):
+    """One municipality's plan: everything in which plans differ."""
+
+    title: Word
+    """Title as printed."""
+    municipality: Word
+    """市町村名."""
+    prefecture: Word
+    """都道府県名."""
+    published: Month
+    """Month of publication, YYYY-MM."""
+    period: Period
+    """The plan's fiscal years."""
+    reporting_fy: FiscalYear | None = None
+    """The newest fiscal year that the printed plan reports on."""
+    status: Word | None = None
+    """State of the document, such as 案, if it is not final."""
+    leaf: Word = "施策"
+    """The plan's own word for an initiative."""
+    vision: Vision | None = None
+    """Guiding sentence."""
+    policies: tuple[Policy, ...]
+    """The tree of tiers, in printed order."""
+    sections: tuple[Heading, ...]
+    """Headings of an initiative's text, in order."""
+    report_sections: tuple[Heading, ...] = ()
+    """Headings of the text about one fiscal year, in order."""
+    evaluations: Scale | None = None
+    """Scale of 進捗評価: on schedule or not."""
+    operations: Scale | None = None
+    """Second scale, 施策評価: how far in operation."""
+    phases: tuple[Phase, ...] = ()
+    """Words allowed in schedules."""
+    departments: tuple[Department, ...] = ()
+    """All departments that the plan names."""
+    goals: Words = ()
+    """目標区分."""
+    fields: Words = ()
+    """施策分野 of the master plan."""
+    related_plans: Words = ()
+    """関連計画."""
+    flags: Words = ()
+    """Marks printed beside titles, such as 自治体DX."""
+    printed_terms: tuple[PrintedTerm, ...] = ()
+    """Words that the printed plan stars."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that stay as printed."""
+
+
+# --- initiatives/*.md ------------------------------------------------------------------------------------------------
+
+
+class Action(Model):
+    """主な取組 ①②…: a numbered part of an initiative."""
+
+    mark: Word
+    """The printed mark, such as ①."""
+    title: Word
+    """Title as printed, without the mark."""
+    departments: Words = ()
+    """Departments in charge of this action, if printed."""
+    details: Words = ()
+    """Sub-items as printed."""
+
+
+class NationalLink(Model):
+    """Which national item the initiative serves, and with which of its actions."""
+
+    item: Word
+    """The item as national.yaml lists it."""
+    actions: Words = ()
+    """Marks of the actions that the plan names for it."""
+
+
+class FreeText(Model):
+    """A schedule cell that is not one of the plan's phase words."""
+
+    text: Word
+    """The text as printed."""
+
+
+class ScheduleRow(Model):
+    """One row of the schedule."""
+
+    item: Word | None = None
+    """Name of the row; some plans print none."""
+    cells: dict[PeriodKey, Word | FreeText]
+    """Fiscal year ("2021") or half year ("2021H1") → a phase word, a continuation mark, or free text."""
+
+
+class Indicator(Model):
+    """KPI."""
+
+    name: Word
+    """Name as printed."""
+    unit: Word | None = None
+    """Unit as printed."""
+    values: dict[PeriodKey, Word | None]
+    """Target per year; null is a printed dash."""
+    kgi: Word | None = None
+    """The final goal, if printed."""
+
+
+class Report(Model):
+    """Progress of one initiative in one fiscal year; its text stands in the body under the year's heading."""
+
+    fy: FiscalYear
+    """The fiscal year."""
+    plan: Word
+    """What was planned for the year."""
+    actual: Word
+    """What state was reached."""
+    evaluation: Word
+    """進捗評価, a value of `evaluations` in plan.yaml."""
+    operation: Word | None = None
+    """施策評価, a value of `operations` in plan.yaml."""
+    figures: Words = ()
+    """Figures reported under results."""
+    figures_in_issues_or_reason: Words = ()
+    """Figures reported under difficulties or reason."""
+    reported_actions: Words = ()
+    """Marks of actions with a result."""
+    issue_actions: Words = ()
+    """Marks of actions with a difficulty."""
+    reason_actions: Words = ()
+    """Marks of actions named in the reason."""
+    reported_not_in_actions: Words = ()
+    """Results reported for something that is not among the actions."""
+
+
+class Printed(Model):
+    """A value that another place of the printed plan gives for the same fact."""
+
+    place: Word
+    """Where it is printed, such as 表6-2."""
+    field: Word
+    """Which fact it is about, such as title or progress.2021.actual."""
+    value: Word | Words
+    """The value printed there."""
+
+
+class Initiative(Model):
+    """施策: the facts of one initiative, in the front matter of its Japanese file."""
+
+    number: Word
+    """Number as printed; unique within the plan."""
+    title: Word
+    """Title of the sheet."""
+    policy: str
+    """Code of the policy it belongs to."""
+    departments: Words = ()
+    """Departments in charge (主管課)."""
+    related_departments: Words = ()
+    """Related departments (関係課), where the plan prints them apart."""
+    kind: Literal["新規", "継続"] | None = None
+    """New or continued."""
+    repeat_of: Word | None = None
+    """Number of the initiative that this one is cross-listed from (再掲)."""
+    goals: Words = ()
+    """目標区分."""
+    fields: Words = ()
+    """施策分野."""
+    sdgs: tuple[int, ...] = ()
+    """Sustainable Development Goals, 1 to 17."""
+    sdgs_printed: Words = ()
+    """The marks as printed, where they differ from `sdgs`."""
+    related_plans: Words = ()
+    """関連計画."""
+    national: tuple[NationalLink, ...] = ()
+    """National items that the plan links it to."""
+    flags: Words = ()
+    """Marks printed beside the title."""
+    page: int | None = Field(default=None, ge=1)
+    """Page of the printed plan."""
+    actions: tuple[Action, ...] = ()
+    """主な取組."""
+    schedule: tuple[ScheduleRow, ...] = ()
+    """Rows of the schedule."""
+    kpis: tuple[Indicator, ...] = ()
+    """Indicators."""
+    cost_kyen: dict[PeriodKey, int | None] = {}
+    """Cost per fiscal year in thousand yen; null is a printed dash."""
+    progress: tuple[Report, ...] = ()
+    """Progress reports, one a fiscal year."""
+    printed: tuple[Printed, ...] = ()
+    """Other values that the plan prints for the same facts."""
+    summary: Word
+    """Two sentences that a resident understands."""
+    updated: Date
+    """Day of the last change to the Japanese text."""
+    draft: bool = False
+    """True keeps the page out of the site."""
+    aliases: Words = ()
+    """Earlier URLs (without edition prefix) that lead here."""
+
+
+# --- other files -----------------------------------------------------------------------------------------------------
+
+
+class Translation(Model):
+    """Front matter of a translated file; it repeats no fact."""
+
+    title: Word | None = None
+    """Translated title."""
+    summary: Word | None = None
+    """Translated summary."""
+    source: Word | None = None
+    """Hash of the Japanese text that it was made from; written by the tool."""
+    updated: Date | None = None
+    """Day of the last change."""
+
+
+class PolicyText(Model):
+    """Front matter of a policy's text; the title stands in plan.yaml."""
+
+    summary: Word
+    """One or two sentences."""
+    updated: Date
+    """Day of the last change."""
+
+
+class PageText(Model):
+    """Front matter of a page of the site or of a plan."""
+
+    title: Word
+    """Title."""
+    summary: Word
+    """One or two sentences, also used in search results."""
+    updated: Date
+    """Day of the last change."""
+    tables: tuple[Slug, ...] = ()
+    """Tables of the plan (file names in tables/) shown below the text."""
+    draft: bool = False
+    """True keeps the page out of the site."""
+    aliases: Words = ()
+    """Earlier URLs that lead here."""
+
+
+class NewsText(PageText):
+    """Front matter of a news item."""
+
+    date: Date
+    """Day of publication."""
+
+
+class Table(Model):
+    """A table of facts that belongs to no initiative."""
+
+    title: Word
+    """Caption."""
+    note: Word | None = None
+    """A sentence shown with it."""
+    columns: Words
+    """Column headings."""
+    rows: tuple[tuple[str, ...], ...]
+    """Rows; the first cell is the row's heading."""
+
+
+class Term(Model):
+    """用語: a glossary entry."""
+
+    id: Slug
+    """ASCII id; part of the URL."""
+    term: Word
+    """The word as residents meet it."""
+    reading: Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・]+$")]
+    """Reading in hiragana; decides the place in the index."""
+    aka: Words = ()
+    """Other spellings that lead to this entry."""
+    abbr_of: Word | None = None
+    """What it abbreviates."""
+    see: tuple[Slug, ...] = ()
+    """Ids of related terms."""
+    names: dict[str, Word] = {}
+    """Language → the word in that language."""
+    definition: dict[str, Word]
+    """Language → definition; `ja` is required."""
+
+
+class NationalItem(Model):
+    """An item of the national plan (自治体DX推進計画), the yardstick shared by every plan."""
+
+    id: Slug
+    """ASCII id; part of the URL."""
+    item: Word
+    """How plans refer to it."""
+    title: Word
+    """Title."""
+    category: Word
+    """The group it belongs to."""
+
+
+STRINGS = dict[Word, dict[str, Word]]
+"""strings.yaml: Japanese fact string → language → translation."""
