@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
-COMPILE := $(BIN)/python -m uv --quiet pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
+COMPILE := $(BIN)/python -m uv --quiet pip compile pyproject.toml --upgrade --universal --fork-strategy fewest --python-version 3.11 \
   --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
@@ -23,7 +23,7 @@ check: .venv/.stamp-package ## Check the content, publish nothing
 serve: .venv/.stamp-package font ## Show the site on this computer and rebuild it on save
 	$(BIN)/sitegen serve $(ARGS)
 
-test: lint node_modules/.stamp system ## Run the linters and every test
+test: node_modules/.stamp system lint ## Run the linters and every test
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: .venv/.stamp-package .venv/.stamp-dev ## Check the code without running it
@@ -82,4 +82,4 @@ node_modules/.stamp: package.json package-lock.json .npmrc
 font: $(if $(shell command -v npm),node_modules/.stamp)
 
 system: .venv/.stamp-dev
-	@sh scripts/system-packages.sh browser java
+	@sh scripts/system-packages.sh driver browser java

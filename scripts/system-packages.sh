@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure of programs that neither PyPI nor npm has: system-packages.sh [venv] [browser] [java]
+# Makes sure of what neither PyPI nor npm has: system-packages.sh [venv] [driver] [browser] [java]
 # Installs what is missing where this user may (root, or sudo without a password); otherwise one line says what to do.
 set -eu
 cd "$(dirname "$0")/.."
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 has() {
   case $1 in
     venv) "${PYTHON:-python3}" -c 'import ensurepip, venv' ;;
+    driver) .venv/bin/python -m playwright --version ;;
     browser) .venv/bin/python -m tests.external ;;
     java) java -version ;;
   esac >/dev/null 2>&1
@@ -15,6 +16,7 @@ has() {
 package() {
   case $1 in
     venv) "${PYTHON:-python3}" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
+    driver) echo libatomic1 ;; # for the Node.js inside Playwright
     browser) echo chromium ;;
     java) echo default-jre-headless ;;
   esac

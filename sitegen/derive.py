@@ -60,6 +60,10 @@ class PlanSite:
     """All published initiatives in printed order."""
 
     @property
+    def pages(self) -> tuple[Document[PageText], ...]:
+        return tuple(page for page in self.content.pages if not page.head.draft)
+
+    @property
     def counted(self) -> tuple[Listed, ...]:
         """The initiatives that count: cross-listed ones are counted where they stand first."""
         return tuple(i for i in self.initiatives if i.head.repeat_of is None)
@@ -188,28 +192,28 @@ class EditionSite:
     def glossary(self) -> tuple[GlossaryEntry, ...]:
         return glossary.index(self.site.content.terms, self.edition)
 
-    def uses(self) -> dict[str, list[str]]:
-        """Term id → paths of the pages (default edition) whose text contains it, in site order."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for path, text in self._texts():
+    def uses(self) -> dict[str, list[tuple[Text, str]]]:
+        """Term id → title and path (default edition) of the pages whose text contains it, in site order."""
+        found: dict[str, list[tuple[Text, str]]] = defaultdict(list)
+        for title, path, text in self._texts():
             for id_ in sorted({id_ for _, _, id_ in self.linker.find(text)}):
-                found[id_].append(path)
+                found[id_].append((title, path))
         return found
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
+    def _texts(self) -> Iterator[tuple[Text, str, str]]:
         for plan in self.site.plans:
             for document in plan.initiatives:
                 text = self.initiative(plan, document)
-                passages = [*text.sections, *(p for report in text.reports.values() for p in report)]
-                yield self.site.targets[document.source.path], "\n".join(plain(p.tokens) for p in passages)
+                words = "\n".join(plain(passage.tokens) for passage in text.passages)
+                yield text.title, self.site.targets[document.source.path], words
             for policy in plan.plan.policies:
-                if text_ := self.policy_text(plan, policy):
-                    yield f"{plan.root}policies/{policy.code}/", plain(text_.tokens)
-            for page in plan.content.pages:
-                yield self.site.targets[page.source.path], plain(self.text(page).tokens)
-        others: tuple[Document[Any], ...] = (*self.site.pages, *self.site.news)
-        for other in others:
-            yield self.site.targets[other.source.path], plain(self.text(other).tokens)
+                if about := self.policy_text(plan, policy):
+                    yield about.title, f"{plan.root}policies/{policy.code}/", plain(about.tokens)
+        of_plans = (page for plan in self.site.plans for page in plan.pages)
+        pages: tuple[Document[Any], ...] = (*of_plans, *self.site.pages, *self.site.news)
+        for page in pages:
+            shown = self.text(page)
+            yield shown.title, self.site.targets[page.source.path], plain(shown.tokens)
 
 
 def derive(content: Content, *, drafts: bool = False) -> Site:

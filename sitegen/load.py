@@ -13,6 +13,7 @@ from sitegen.markup import Body, parse
 from sitegen.messages import problem
 from sitegen.model import (
     STRINGS,
+    GateResults,
     Initiative,
     NationalItem,
     NewsText,
@@ -30,6 +31,7 @@ from sitegen.validate import suggest, validate
 Head = TypeVar("Head")
 
 _FILE_NAME = re.compile(r"([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*))?")
+GATE_RESULTS = "content/accessibility-results.yaml"
 IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
 
 
@@ -74,9 +76,13 @@ class Content:
     terms: tuple[Entry[Term], ...]
     national: tuple[Entry[NationalItem], ...]
     strings: Mapping[str, Mapping[str, str]]
-    strings_digest: str
+    """Japanese fact string → language → translation, of all strings.yaml together."""
+    strings_files: tuple[Entry[Mapping[str, Mapping[str, str]]], ...]
     pages: tuple[Document[PageText], ...]
     news: tuple[Document[NewsText], ...]
+    gate: Entry[GateResults] | None = None
+    images: Mapping[str, int] = field(default_factory=dict)
+    """Image files below content/ → size in bytes."""
 
     def documents(self) -> Iterator[Document[Any]]:
         """Every Markdown file in the default language."""
@@ -87,28 +93,46 @@ class Content:
         yield from self.pages
         yield from self.news
 
+    def sources(self) -> Iterator[Source]:
+        """Every content file that has words in it."""
+        for document in self.documents():
+            yield document.source
+            yield from (translation.source for translation in document.translations.values())
+        for plan in self.plans:
+            yield plan.plan.source
+            yield from (table.source for table in plan.tables.values())
+        entries: tuple[Entry[Any], ...] = (self.config, *self.terms, *self.national, *self.strings_files)
+        yield from (entry.source for entry in entries)
 
-def load(root: Path) -> tuple[Content | None, list[Problem]]:
-    """Read site.yaml and content/ below `root`; no Content where site.yaml or a plan.yaml cannot be used."""
+
+def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, list[Problem]]:
+    """Read site.yaml and content/ below `root`; no Content where site.yaml or a plan.yaml cannot be used.
+
+    `base_url` replaces the one of site.yaml.
+    """
     reader = _Reader(root)
     config = reader.one("site.yaml", Config)
     if config is None:
         return None, reader.problems
+    if base_url:
+        config = replace(config, value=config.value.model_copy(update={"base_url": base_url}))
     reader.languages = config.value.editions
     if not config.value.portal and len(config.value.plans) != 1:
         where = config.source.where(("portal",), key=True)
         reader.problems.append(problem("portal-needed", where, count=len(config.value.plans)))
     plans = [_load_plan(reader, config, n, plan) for n, plan in enumerate(config.value.plans)]
-    strings, digest = _load_strings(reader, config.value)
+    strings, strings_files = _load_strings(reader, config.value)
     content = Content(
         config=config,
         plans=tuple(plan for plan in plans if plan is not None),
         terms=tuple(reader.entries("content/glossary", Term)),
         national=tuple(reader.items("content/national.yaml", NationalItem)),
         strings=strings,
-        strings_digest=digest,
+        strings_files=strings_files,
         pages=reader.documents("content/pages", PageText),
         news=reader.documents("content/news", NewsText),
+        gate=reader.one(GATE_RESULTS, GateResults) if (root / GATE_RESULTS).is_file() else None,
+        images=reader.images(),
     )
     reader.report_stray_files()
     return (content if all(plans) else None), reader.problems
@@ -129,22 +153,19 @@ def _load_plan(reader: _Reader, config: Entry[Config], index: int, plan_id: str)
     return None if plan is None else PlanContent(plan_id, plan, initiatives, policies, pages, tables)
 
 
-def _load_strings(reader: _Reader, config: Config) -> tuple[dict[str, dict[str, str]], str]:
+def _load_strings(reader: _Reader, config: Config) -> tuple[dict[str, dict[str, str]], tuple[Entry[Any], ...]]:
     merged: dict[str, dict[str, str]] = {}
     origin: dict[str, str] = {}
-    digests = []
-    for path in ["content/strings.yaml", *(f"content/{plan}/strings.yaml" for plan in config.plans)]:
-        entry = reader.one(path, STRINGS) if (reader.root / path).is_file() else None
-        if entry is None:
-            continue
-        digests.append(entry.source.digest)
+    names = ["content/strings.yaml", *(f"content/{plan}/strings.yaml" for plan in config.plans)]
+    entries = [entry for name in names if (reader.root / name).is_file() and (entry := reader.one(name, STRINGS))]
+    for entry in entries:
         for text, by_language in entry.value.items():
+            where = entry.source.where((text,), key=True)
             if text in origin and merged[text] != by_language:
-                where = entry.source.where((text,), key=True)
                 reader.problems.append(problem("duplicate-string", where, value=text, other=origin[text]))
             merged[text] = by_language
-            origin[text] = str(entry.source.where((text,), key=True))
-    return merged, "-".join(digests)
+            origin[text] = str(where)
+    return merged, tuple(entries)
 
 
 class _Reader:
@@ -228,6 +249,17 @@ class _Reader:
             if path.is_file() and not hidden and name not in self.seen and path.suffix.lower() not in IMAGE_SUFFIXES:
                 self.problems.append(problem("stray-file", Location(name)))
 
+    def images(self) -> dict[str, int]:
+        """Find the images below content/ and their sizes in bytes."""
+        sizes = {}
+        for path in sorted(p for p in (self.root / "content").rglob("*") if p.suffix.lower() in IMAGE_SUFFIXES):
+            name, target = path.relative_to(self.root).as_posix(), path.resolve()
+            if not target.is_relative_to(self.inside):
+                self.problems.append(problem("outside-content", Location(name), target=target.name))
+            elif path.is_file():
+                sizes[name] = path.stat().st_size
+        return sizes
+
     def _split_name(self, path: str) -> tuple[str, str | None] | None:
         name = Path(path).stem
         parts = _FILE_NAME.fullmatch(name)
@@ -252,7 +284,9 @@ class _Reader:
             target = path.resolve()
             if name != "site.yaml" and not target.is_relative_to(self.inside):
                 raise ContentError(problem("outside-content", Location(name), target=target.name))
-            return read_markdown(path, name) if path.suffix == ".md" else read_yaml(path, name)
+            source = read_markdown(path, name) if path.suffix == ".md" else read_yaml(path, name)
+            self.problems.extend(source.problems)
+            return source
         except ContentError as error:
             self.problems.append(error.problem)
         except OSError as error:

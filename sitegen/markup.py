@@ -79,6 +79,11 @@ def plain(tokens: Sequence[Token]) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
+def headings(tokens: Sequence[Token]) -> list[str]:
+    """The ids of the headings among the tokens."""
+    return [anchor(tokens[n + 1].content) for n, token in enumerate(tokens) if token.type == "heading_open"]
+
+
 def anchor(title: str) -> str:
     """Make a heading's id: its letters and digits, lower case, joined by hyphens."""
     folded = unicodedata.normalize("NFKC", title).lower()

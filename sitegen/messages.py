@@ -27,10 +27,35 @@ def _shorten(value: Any) -> str:
 
 def did_you_mean(near: str | None, allowed: list[str]) -> dict[str, str]:
     """Fill `{near_ja}` and `{near_en}` of a hint: the likely word first, then the words that are allowed."""
+    if not allowed:
+        return {"near_ja": "使える値がまだ1つもありません。先に一覧に加えてください。", "near_en": "Nothing is listed yet: add it to the list first."}
     listed = ", ".join(allowed[:12]) + (" …" if len(allowed) > 12 else "")
     if near:
         return {"near_ja": f"もしかして「{near}」ですか？ 使える値: {listed}", "near_en": f"Did you mean “{near}”? Allowed: {listed}"}
     return {"near_ja": f"使える値: {listed}", "near_en": f"Allowed: {listed}"}
+
+
+def yaml_detail(detail: str) -> dict[str, str]:
+    """Fill `{detail_ja}` and `{detail_en}`: what the YAML parser says, in words for editors."""
+    plain = next((words for part, words in _YAML_DETAILS.items() if part in detail), None)
+    ja, en = plain or (detail, detail)
+    return {"detail_ja": ja, "detail_en": en}
+
+
+_YAML_DETAILS = {
+    "mapping values are not allowed": ("1行に「: 」が2つあるか、字下げがずれています", "two “: ” in one line, or wrong indentation"),
+    "could not find expected ':'": ("「項目: 値」の「: 」がありません", "the “: ” between key and value is missing"),
+    "found unexpected end of stream": ("引用符が閉じられていません", "the quotation mark is not closed"),
+    "did not find expected ',' or ']'": ("[ が ] で閉じられていません", "[ is not closed with ]"),
+    "did not find expected ',' or '}'": ("{ が } で閉じられていません", "{ is not closed with }"),
+    "did not find expected '-' indicator": ("一覧の「- 」がそろっていません", "the “- ” of the list do not line up"),
+    "did not find expected key": ("字下げがそろっていません", "the indentation does not line up"),
+    "cannot start any token": ("この記号では値を始められません", "a value cannot begin with this sign"),
+    "found undefined alias": ("「*」で始まる文は引用符がいります", "a text that begins with “*” needs quotation marks"),
+    "block sequence entries": ("「- 」は新しい行に書きます", "“- ” begins a new line"),
+    "another document": ("「---」の区切りは使えません", "“---” cannot be used here"),
+    "key": ("項目名が文字ではありません", "the key is not a word"),
+}
 
 
 def _message(level: Level, ja: str, en: str, hint_ja: str, hint_en: str) -> Message:
@@ -56,6 +81,13 @@ CATALOGUE: dict[str, Message] = {
         "The file contains a null byte.",
         "この位置の見えない文字を消すか、内容を新しいファイルに貼り直してください。",
         "Delete the invisible character here, or paste the text into a new file.",
+    ),
+    "control-character": _message(
+        "error",
+        "目に見えない制御文字（{value}）が入っています。",
+        "The file contains the invisible control character {value}.",
+        "この位置の文字を消してください（ほかのソフトから貼り付けたときに入ることがあります）。",
+        "Delete the character here; pasting from other programs may have brought it in.",
     ),
     "empty-file": _message(
         "error",
@@ -87,24 +119,31 @@ CATALOGUE: dict[str, Message] = {
     ),
     "unclosed-front-matter": _message(
         "error",
-        "先頭の設定（フロントマター）が閉じられていません。",
+        "先頭の設定（フロントマター）を閉じる「---」の行がありません。",
         "The front matter is not closed.",
         "設定の最後の行の下に、--- だけの行を加えてください。",
         "Add a line with only --- below its last line.",
     ),
     "yaml-syntax": _message(
         "error",
-        "YAML として読めません（{detail}）: {line}",
-        "This is not valid YAML ({detail}): {line}",
+        "YAML として読めません（{detail_ja}）: {line}",
+        "This is not valid YAML ({detail_en}): {line}",
         "「: 」のあとの空白、字下げ、引用符の閉じ忘れを確かめてください。「: 」や「#」を含む値は \"…\" で囲みます。",
         "Check the space after “:”, the indentation and the quotes; put values with “: ” or “#” into \"…\".",
     ),
     "yaml-tab": _message(
         "error",
-        "字下げにタブが使われています: {line} （{detail}）",
-        "A tab is used for indentation: {line} ({detail})",
+        "字下げにタブが使われています: {line}",
+        "A tab is used for indentation: {line}",
         "タブを半角の空白2つに置きかえてください。",
         "Replace the tab with two spaces.",
+    ),
+    "full-width-colon": _message(
+        "error",
+        "「：」（全角のコロン）で区切られています: {line}",
+        "A full-width colon separates key and value: {line}",
+        "半角の「:」と空白に置きかえてください（例: title: 題名）。",
+        "Write an ASCII “:” and a space (title: …).",
     ),
     "duplicate-key": _message(
         "error",
@@ -119,6 +158,13 @@ CATALOGUE: dict[str, Message] = {
         "There are too many values (limit {limit}); “&” and “*” references may multiply them.",
         "参照（& と *）を使わずに、値をそのまま書いてください。",
         "Write the values out instead of using & and *.",
+    ),
+    "nested-too-deep": _message(
+        "error",
+        "値の入れ子が深すぎます（上限 {limit} 段）。",
+        "Values are nested too deep (limit {limit} levels).",
+        "「[」「{{」の閉じ忘れや、字下げ、参照（& と *）を確かめてください。",
+        "Check for unclosed “[” or “{{”, the indentation, and references (& and *).",
     ),
     "custom-tag": _message(
         "error",
@@ -138,7 +184,7 @@ CATALOGUE: dict[str, Message] = {
     ),
     "empty-field": _message(
         "error",
-        "項目「{key}」が空です。",
+        "項目「{key}」に値がありません。",
         "The field “{key}” is empty.",
         "値を書くか、なくてよい項目なら行ごと消してください。",
         "Write a value, or delete the line if the field is optional.",
@@ -150,10 +196,17 @@ CATALOGUE: dict[str, Message] = {
         "{expected_ja}を書いてください。",
         "Write {expected_en}.",
     ),
+    "not-a-mapping": _message(
+        "error",
+        "ここには「項目: 値」の組を書きますが、「{value}」があります。",
+        "Lines of “key: value” belong here, not “{value}”.",
+        "「title: 題名」のように、項目名、半角の「:」、空白、値の順に書いてください。",
+        "Write a key, “:”, a space and the value, such as “title: …”.",
+    ),
     "impossible-date": _message(
         "error",
-        "「{value}」という日付はありません。",
-        "There is no date “{value}”.",
+        "「{value}」という日付は、暦にないか、書き方がちがいます。",
+        "“{value}” is not a date of the calendar.",
         "2026-11-20 のように、年-月-日で書いてください。",
         "Write year-month-day, such as 2026-11-20.",
     ),
@@ -188,6 +241,21 @@ CATALOGUE: dict[str, Message] = {
     "unknown-table": _unknown("error", "表「{value}」は tables/ にありません。", "There is no table “{value}” in tables/."),
     "unknown-plan": _unknown("error", "計画「{value}」のフォルダー content/{value}/ がありません。", "There is no folder content/{value}/."),
     "unknown-language": _unknown("error", "言語「{value}」は site.yaml の editions にありません。", "The language “{value}” is not among the editions of site.yaml."),
+    "unknown-problem": _unknown("error", "「{value}」は、accepted に書ける警告ではありません。", "“{value}” is not a warning that can be accepted."),
+    "parent-below": _message(
+        "error",
+        "親の「{value}」は、この項目より上に書く必要があります。",
+        "The parent “{value}” must stand above this policy.",
+        "policies の順番を、親が先になるように入れかえてください。",
+        "Move the parent before its children in `policies`.",
+    ),
+    "uneven-row": _message(
+        "error",
+        "この行のセルは {value} 個ですが、columns は {expected} 列です。",
+        "This row has {value} cells, but there are {expected} columns.",
+        "セルの数を列の数にそろえてください（空のセルは \"\" と書きます）。",
+        "Give the row one cell for each column (write \"\" for an empty cell).",
+    ),
     # --- uniqueness
     "duplicate-number": _message(
         "error",
@@ -217,6 +285,13 @@ CATALOGUE: dict[str, Message] = {
         "どちらか1つを消してください。",
         "Delete one of the two.",
     ),
+    "bad-alias": _message(
+        "error",
+        "aliases の「{value}」は、サイトの中の場所の形ではありません。",
+        "The alias “{value}” is not a path of this site.",
+        "/oyama/old-name/ のように、/ で始めて / で終えてください（半角の英数字・ハイフン）。",
+        "Begin and end with “/”, in ASCII letters, digits and hyphens, such as /oyama/old-name/.",
+    ),
     "bad-file-name": _message(
         "error",
         "ファイル名「{value}」は使えません。",
@@ -237,15 +312,22 @@ CATALOGUE: dict[str, Message] = {
         "error",
         "見出し「{value}」が2回あります。",
         "The heading “{value}” appears twice.",
-        "1つにまとめてください。",
-        "Put both texts under one heading.",
+        "1つにまとめるか、一方を別の見出しにしてください。",
+        "Put both texts under one heading, or rename one.",
     ),
     "missing-section": _message(
         "warning",
         "見出し「{value}」の文章がありません。",
         "The section “{value}” is missing.",
-        "「## {value}」の見出しと文章を加えてください。",
-        "Add a heading “## {value}” and its text.",
+        "「{marks} {value}」の見出しと、その下の文章を加えてください。",
+        "Add a heading “{marks} {value}” and its text.",
+    ),
+    "report-without-facts": _message(
+        "error",
+        "「{value}」の文章がありますが、progress に {fy} 年度の実績がありません。",
+        "There is a text “{value}”, but `progress` has no report for fiscal year {fy}.",
+        "先頭の設定の progress に「- fy: {fy}」を加えてください（訳のファイルではなく、日本語のファイルに書きます）。",
+        "Add “- fy: {fy}” to `progress` in the front matter of the Japanese file.",
     ),
     "text-before-section": _message(
         "error",
@@ -312,6 +394,13 @@ CATALOGUE: dict[str, Message] = {
         "画像を content/ の中に置き、このファイルからの相対パスで書いてください。",
         "Put it into content/ and write its path relative to this file.",
     ),
+    "image-outside-content": _message(
+        "error",
+        "画像「{value}」は content/ の外にあります。",
+        "The image “{value}” is outside content/.",
+        "画像ファイルを content/ の中に置き、このファイルからの相対パスで書いてください。",
+        "Put the image file into content/ and write its path relative to this file.",
+    ),
     "image-without-alt": _message(
         "error",
         "画像「{value}」に説明文（代替テキスト）がありません。",
@@ -323,8 +412,8 @@ CATALOGUE: dict[str, Message] = {
         "error",
         "画像「{value}」が大きすぎます（{size} KB、上限 {limit} KB）。",
         "The image “{value}” is too large ({size} KB, limit {limit} KB).",
-        "画像を縮小するか、SVG・WebP にしてください。",
-        "Scale it down, or use SVG or WebP.",
+        "画像を縮小するか、WebP などの軽い形式で保存し直してください。",
+        "Scale it down, or save it in a lighter format such as WebP.",
     ),
     "unsupported-image": _message(
         "error",
@@ -361,6 +450,13 @@ CATALOGUE: dict[str, Message] = {
         "“{key}” is missing in {language}; the Japanese text is shown.",
         "「{key}」の訳を加えてください。",
         "Add a translation of “{key}”.",
+    ),
+    "missing-translated-text": _message(
+        "warning",
+        "{language} の本文がありません。日本語で表示します。",
+        "The text is missing in {language}; the Japanese text is shown.",
+        "設定（---）の下に、本文の訳を加えてください。",
+        "Write the translated text below the front matter.",
     ),
     "missing-string": _message(
         "warning",

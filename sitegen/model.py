@@ -448,5 +448,31 @@ class NationalItem(Model):
     """The group it belongs to."""
 
 
+class GateCheck(Model):
+    """One accessibility check and what it found in the built site."""
+
+    id: Slug
+    """Id of the check."""
+    name: dict[str, Word]
+    """Language → what is checked."""
+    pages: int
+    """How many pages were checked."""
+    violations: int
+    """How many violations were found."""
+
+
+class GateResults(Model):
+    """What the accessibility tests found; written by the tests, committed, and shown on the accessibility page."""
+
+    date: Date
+    """Day of the test run."""
+    tools: Words
+    """Tools and versions."""
+    pages: int
+    """How many pages the site had."""
+    checks: tuple[GateCheck, ...]
+    """The checks."""
+
+
 STRINGS = dict[Word, dict[str, Word]]
 """strings.yaml: Japanese fact string → language → translation."""

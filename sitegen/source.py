@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -11,21 +12,26 @@ from typing import Any
 
 import yaml
 
-from sitegen.messages import problem
+from sitegen.messages import problem, yaml_detail
 from sitegen.problems import Location, Problem
 
 FieldPath = tuple[str | int, ...]
 Place = tuple[int, int]
 
-# The core schema of YAML 1.2: `no`, `012` and `12:30` stay the words that the editor typed.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = re.compile(r"~|null|Null|NULL|")
-_BOOL = {"true": True, "True": True, "false": False, "False": False}
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-_STANDARD_TAGS = {f"tag:yaml.org,2002:{t}" for t in "null bool int float str timestamp map seq merge value".split()}
+_YEAR = re.compile(r"[0-9０-９]{4}([HＨ][12１２])?")
+_CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LINE_SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_FULL_WIDTH_COLON = re.compile(r"[\s-]*[^\s:：#\"'{\[]+(：)(?!.*: )")
+_STANDARD_TAGS = {
+    f"tag:yaml.org,2002:{t}" for t in "null bool int float str timestamp map seq merge value".split()
+}
 
 MAX_VALUES = 50_000
 """Values that one file may hold once its aliases are expanded."""
+MAX_DEPTH = 50
+"""Levels of values inside values."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +40,17 @@ class Source:
 
     path: str
     digest: str
+    """Hash of path and content: pages made from the file are made anew when either changes."""
+    letters: frozenset[str] = frozenset()
+    """Every character of the file, for the font's subset."""
     data: Any = None
+    """What the YAML says: mappings, lists, texts and nulls. Models read numbers out of texts, so none is rounded."""
     body: str = ""
     body_line: int = 1
     places: Mapping[FieldPath, Place] = field(default_factory=dict)
     keys: Mapping[FieldPath, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file, though its data can be used to look for more."""
 
     def where(self, path: FieldPath = (), *, key: bool = False) -> Location:
         """Locate a field; a field that is absent is located at its nearest parent."""
@@ -49,13 +61,18 @@ class Source:
         return Location(self.path, *self.places.get(path, (1, 1)))
 
     def where_text(self, text: str, first_line: int, last_line: int | None = None) -> Location:
-        """Locate `text` in the body, searching from one line of the file to another."""
+        """Locate `text` in the body, searching from one line of the file to another; else the first line's start."""
+        found = self.find_text(text, first_line, last_line)
+        return found or Location(self.path, first_line, 1)
+
+    def find_text(self, text: str, first_line: int, last_line: int | None = None) -> Location | None:
+        """Locate `text` in the body between two lines of the file, if it is there."""
         lines = self.body.split("\n")
         for number in range(first_line, (last_line or first_line) + 1):
             index = number - self.body_line
             if 0 <= index < len(lines) and (column := lines[index].find(text)) >= 0:
                 return Location(self.path, number, column + 1)
-        return Location(self.path, first_line, 1)
+        return None
 
 
 class ContentError(Exception):
@@ -69,8 +86,19 @@ class ContentError(Exception):
 def read_yaml(path: Path, name: str) -> Source:
     """Read a YAML file; `name` is its path as editors see it. Raises ContentError."""
     text, digest = _read_text(path, name)
-    data, places, keys = _parse(text, name, first_line=1)
-    return Source(name, digest, data, "", 1, places, keys)
+    reader = _Builder(name, 0)
+    data = reader.read(text)
+    if data is None:
+        raise ContentError(problem("empty-file", Location(name, 1, 1)))
+    return Source(
+        name,
+        digest,
+        frozenset(text),
+        data,
+        places=reader.places,
+        keys=reader.keys,
+        problems=tuple(reader.problems),
+    )
 
 
 def read_markdown(path: Path, name: str) -> Source:
@@ -82,13 +110,26 @@ def read_markdown(path: Path, name: str) -> Source:
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() in ("---", "...")), None)
     if end is None:
         raise ContentError(problem("unclosed-front-matter", Location(name, 1, 1)))
-    data, places, keys = _parse("\n".join(lines[1:end]) + "\n", name, first_line=2)
-    return Source(name, digest, data, "\n".join(lines[end + 1 :]), end + 2, places, keys)
+    reader = _Builder(name, 1)
+    data = reader.read("\n".join(lines[1:end]) + "\n")
+    return Source(
+        name,
+        digest,
+        frozenset(text),
+        {} if data is None else data,
+        body="\n".join(lines[end + 1 :]),
+        body_line=end + 2,
+        places=reader.places or {(): (1, 1)},
+        keys=reader.keys,
+        problems=tuple(reader.problems),
+    )
 
 
 def _read_text(path: Path, name: str) -> tuple[str, str]:
     raw = path.read_bytes()
-    digest = blake2b(raw, digest_size=12).hexdigest()
+    digest = blake2b(name.encode() + b"\0" + raw, digest_size=12).hexdigest()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ContentError(problem("not-utf8", Location(name, 1, 1)))
     if b"\0" in raw:
         raise ContentError(problem("null-byte", _place_of_byte(name, raw, raw.index(b"\0"))))
     try:
@@ -97,86 +138,119 @@ def _read_text(path: Path, name: str) -> tuple[str, str]:
         raise ContentError(problem("not-utf8", _place_of_byte(name, raw, error.start))) from None
     if not text.strip():
         raise ContentError(problem("empty-file", Location(name, 1, 1)))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), digest
+    # What YAML takes for the end of a line and editors do not would shift every line number below it.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_SEPARATORS)
+    if found := _CONTROL.search(text):
+        line, column = (
+            text.count("\n", 0, found.start()) + 1,
+            found.start() - text.rfind("\n", 0, found.start()),
+        )
+        raise ContentError(
+            problem("control-character", Location(name, line, column), value=f"U+{ord(found[0]):04X}")
+        )
+    return text, digest
 
 
 def _place_of_byte(name: str, raw: bytes, index: int) -> Location:
-    before = raw[:index]
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    before = raw[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
     return Location(name, before.count(b"\n") + 1, column)
 
 
-def _parse(text: str, name: str, first_line: int) -> tuple[Any, dict[FieldPath, Place], dict[FieldPath, Place]]:
-    offset = first_line - 1
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    try:
-        node = loader.get_single_node()
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ContentError(_syntax_problem(error, text, name, offset)) from None
-    finally:
-        loader.dispose()
-    builder = _Builder(name, offset)
-    data = None if node is None else builder.build(node, ())
-    return data, builder.places, builder.keys
-
-
-def _syntax_problem(error: Exception, text: str, name: str, offset: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    shown = lines[line] if line < len(lines) else ""
-    detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__)
-    kind = "yaml-tab" if "\t" in shown[: len(shown) - len(shown.lstrip())] or "'\\t'" in detail else "yaml-syntax"
-    return problem(kind, Location(name, line + 1 + offset, column + 1), detail=detail, line=shown.strip())
-
-
 class _Builder:
-    """Turns a YAML node graph into plain data, noting where every key and value stands."""
+    """Turns YAML into plain data, noting where every key and value stands; `offset` lines stand above it in the file."""
 
     def __init__(self, name: str, offset: int) -> None:
         self.name = name
         self.offset = offset
         self.places: dict[FieldPath, Place] = {}
         self.keys: dict[FieldPath, Place] = {}
+        self.problems: list[Problem] = []
 
-    def build(self, node: yaml.Node, path: FieldPath) -> Any:
+    def read(self, text: str) -> Any:
+        """Parse the text; what is wrong but leaves the rest readable goes to `problems`. Raises ContentError."""
+        try:
+            self._refuse_depth(text)
+            node = yaml.compose(text, _LOADER)
+        except yaml.YAMLError as error:
+            raise ContentError(self._syntax_problem(error, text)) from None
+        return None if node is None else self._build(node, ())
+
+    def _refuse_depth(self, text: str) -> None:
+        # The composer is recursive C code that would crash on thousands of levels; the event parser is not.
+        depth = 0
+        for event in yaml.parse(text, _LOADER) if _may_be_deep(text) else ():
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise ContentError(problem("nested-too-deep", self._where(event), limit=MAX_DEPTH))
+
+    def _build(self, node: yaml.Node, path: FieldPath) -> Any:
         self.places[path] = self._place(node)
-        if len(self.places) > MAX_VALUES or len(path) > 100:
+        if len(self.places) > MAX_VALUES:
             raise ContentError(problem("too-many-values", self._where(node), limit=MAX_VALUES))
+        if len(path) > MAX_DEPTH:
+            raise ContentError(problem("nested-too-deep", self._where(node), limit=MAX_DEPTH))
         if node.tag not in _STANDARD_TAGS:
-            raise ContentError(problem("custom-tag", self._where(node), tag=node.tag))
+            shown = node.tag.replace("tag:yaml.org,2002:", "!!")
+            self.problems.append(problem("custom-tag", self._where(node), tag=shown))
         if isinstance(node, yaml.MappingNode):
-            return {key: self.build(value, (*path, key)) for key, value in self._pairs(node, path)}
+            return {key: self._build(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, n)) for n, item in enumerate(node.value)]
-        return _scalar(str(node.value), plain=not node.style)  # type: ignore[attr-defined]  # the only kind left
+            return [self._build(item, (*path, n)) for n, item in enumerate(node.value)]
+        return None if not node.style and _NULL.fullmatch(node.value) else node.value  # type: ignore[attr-defined]
 
-    def _pairs(self, node: yaml.MappingNode, path: FieldPath) -> list[tuple[str, yaml.Node]]:
-        pairs: dict[str, yaml.Node] = {}
+    def _pairs(self, node: yaml.MappingNode, path: FieldPath) -> Iterator[tuple[str, yaml.Node]]:
+        seen: set[str] = set()
         for key_node, value in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise ContentError(problem("yaml-syntax", self._where(key_node), detail="key is not a word", line=""))
-            key = key_node.value
-            if key in pairs:
-                raise ContentError(problem("duplicate-key", self._where(key_node), key=key))
-            pairs[key] = value
+                self.problems.append(
+                    problem("yaml-syntax", self._where(key_node), line="", **yaml_detail("key"))
+                )
+                continue
+            key = str(key_node.value)
+            if _YEAR.fullmatch(key):
+                key = unicodedata.normalize("NFKC", key)
+            if key in seen:
+                self.problems.append(problem("duplicate-key", self._where(key_node), key=key))
+                continue
+            seen.add(key)
             self.keys[(*path, key)] = self._place(key_node)
-        return list(pairs.items())
+            yield key, value
 
-    def _place(self, node: yaml.Node) -> Place:
+    def _syntax_problem(self, error: yaml.YAMLError, text: str) -> Problem:
+        detail = str(
+            getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        )
+        lines = text.split("\n")
+        line, column = _mark(error, detail)
+        shown = lines[line] if line < len(lines) else ""
+        for number in (line, line - 1):
+            if 0 <= number < len(lines) and (found := _FULL_WIDTH_COLON.match(lines[number])):
+                where = Location(self.name, number + 1 + self.offset, found.start(1) + 1)
+                return problem("full-width-colon", where, line=lines[number].strip())
+        where = Location(self.name, line + 1 + self.offset, column + 1)
+        if "\t" in shown[: len(shown) - len(shown.lstrip())] or "\t" in shown[column : column + 1]:
+            return problem("yaml-tab", where, line=shown.strip())
+        return problem("yaml-syntax", where, line=shown.strip(), **yaml_detail(detail))
+
+    def _place(self, node: yaml.Node | yaml.Event) -> Place:
         return (node.start_mark.line + 1 + self.offset, node.start_mark.column + 1)
 
-    def _where(self, node: yaml.Node) -> Location:
+    def _where(self, node: yaml.Node | yaml.Event) -> Location:
         return Location(self.name, *self._place(node))
 
 
-def _scalar(text: str, *, plain: bool) -> str | int | float | bool | None:
-    if not plain:
-        return text
-    if _NULL.fullmatch(text):
-        return None
-    if text in _BOOL:
-        return _BOOL[text]
-    if _INT.fullmatch(text) and len(text) < 19:
-        return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else text
+def _may_be_deep(text: str) -> bool:
+    """Tell quickly that a text is shallow: few brackets, no long run of indentation or dashes."""
+    return (
+        text.count("[") + text.count("{") > MAX_DEPTH
+        or re.search(rf"^[ ?-]{{{MAX_DEPTH},}}", text, re.M) is not None
+    )
+
+
+def _mark(error: yaml.YAMLError, detail: str) -> Place:
+    """The 0-based line and column to show: where what is not closed begins, else where the parser stopped."""
+    stopped, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    unclosed = "end of stream" in detail or "expected ','" in detail or "expected ':'" in detail
+    mark = (began if unclosed else stopped) or stopped or began
+    return (mark.line, mark.column) if mark else (0, 0)

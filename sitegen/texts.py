@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sitegen.language.dates import parse_fiscal_year
@@ -79,7 +79,12 @@ class InitiativeText(DocumentText):
     """An initiative's text, split into the sections that its plan declares."""
 
     sections: tuple[Passage, ...] = ()
-    reports: Mapping[int, tuple[Passage, ...]] = ()  # type: ignore[assignment]
+    reports: Mapping[int, tuple[Passage, ...]] = field(default_factory=dict)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Sections and reports in reading order."""
+        return (*self.sections, *(passage for report in self.reports.values() for passage in report))
 
 
 def editions(languages: Iterable[str]) -> tuple[Edition, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -23,31 +27,37 @@ _EXPECTED = {
     "list": ("[…] か「- 」で始まる一覧", "a list, as […] or lines that begin with “- ”"),
     "dict": ("「項目: 値」の組", "lines of “key: value”"),
     "model": ("「項目: 値」の組", "lines of “key: value”"),
-    "literal": ("{expected}", "{expected}"),
     "greater": ("範囲の中の数", "a number within the range"),
     "less": ("範囲の中の数", "a number within the range"),
 }
 _PATTERNS = {
-    "[a-z0-9]": ("半角の小文字・数字・ハイフン（例: open-data）", "lower-case ASCII letters, digits and hyphens (open-data)"),
+    "[a-z0-9]": (
+        "半角の小文字・数字・ハイフン（例: open-data）",
+        "lower-case ASCII letters, digits and hyphens (open-data)",
+    ),
     "ぁ-ゖ": ("ひらがなだけの読み", "the reading in hiragana only"),
     "https?": ("https:// で始まるアドレス", "an address that begins with https://"),
     "(0[1-9]|1[0-2])": ("2022-06 のように、年-月", "year-month, such as 2022-06"),
-    "(H[12])": ("2021 のような年度（半期は 2021H1、2021H2）", "a fiscal year such as 2021 (half years 2021H1, 2021H2)"),
+    "(H[12])": (
+        "2021 のような年度（半期は 2021H1、2021H2）",
+        "a fiscal year such as 2021 (half years 2021H1, 2021H2)",
+    ),
     "[0-9A-Za-z]": ("半角の英数字とハイフン", "ASCII letters, digits and hyphens"),
-    "[a-z]{{2,3}}": ("ja や en のような言語コード", "a language code such as ja or en"),
+    "[a-z]{2,3}": ("ja や en のような言語コード", "a language code such as ja or en"),
 }
+_NOT_FIELDS = ("model_type", "model_attributes_type", "dict_type")
 
 
 def suggest(word: object, allowed: Iterable[str]) -> dict[str, str]:
     """Fill a hint with the allowed words and the one that is probably meant."""
     words = list(dict.fromkeys(allowed))
-    near = difflib.get_close_matches(str(word), words, 1, 0.5)
-    return did_you_mean(near[0] if near else None, words)
+    folded = {_fold(each): each for each in reversed(words)}
+    near = difflib.get_close_matches(_fold(str(word)), folded, 1, 0.5)
+    return did_you_mean(folded[near[0]] if near else None, words)
 
 
-@lru_cache(maxsize=None)
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _fold(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
 
 
 def validate(kind: Any, source: Source, path: FieldPath = ()) -> tuple[Any, list[Problem]]:
@@ -58,35 +68,107 @@ def validate(kind: Any, source: Source, path: FieldPath = ()) -> tuple[Any, list
     try:
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
-        found = [_explain(detail, source, path, kind) for detail in error.errors(include_url=False)]
-        return None, list({(p.where, p.id): p for p in found}.values())
+        faults = [_Fault.read(detail, data) for detail in error.errors(include_url=False)]
+        return None, [_explain(fault, source, path, kind) for fault in _without_other_branches(faults)]
 
 
-def _explain(detail: ErrorDetails, source: Source, base: FieldPath, model: Any) -> Problem:
-    path = base + tuple(detail["loc"])
-    kind = detail["type"]
-    key = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and (step != "[key]")), "")
-    value = detail["input"]
+@lru_cache(maxsize=None)
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One error of pydantic; `path` leads through the editor's data, without pydantic's own marks of unions and keys."""
+
+    detail: ErrorDetails
+    path: FieldPath
+    of_key: bool
+
+    @classmethod
+    def read(cls, detail: ErrorDetails, data: Any) -> _Fault:
+        path: FieldPath = ()
+        for step in detail["loc"]:
+            inside = (
+                step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+            )
+            if inside:
+                data, path = data[step], (*path, step)
+        if detail["type"] == "missing":
+            path = (*path, detail["loc"][-1])
+        return cls(detail, path, detail["loc"][-1:] == ("[key]",))
+
+    @property
+    def kind(self) -> str:
+        return self.detail["type"]
+
+    @property
+    def key(self) -> str:
+        """The name of the nearest field."""
+        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
+
+
+def _without_other_branches(faults: list[_Fault]) -> Iterator[_Fault]:
+    """Where a field may have one of several forms, keep what is wrong with the form that the editor chose."""
+    deeper = {fault.path[:n] for fault in faults for n in range(len(fault.path))}
+    seen: set[FieldPath] = set()
+    for fault in faults:
+        wrong_form = fault.kind.endswith("_type")
+        if wrong_form and (fault.path in deeper or fault.path in seen):
+            continue
+        if wrong_form:
+            seen.add(fault.path)
+        yield fault
+
+
+def _explain(fault: _Fault, source: Source, base: FieldPath, model: Any) -> Problem:
+    kind, key, value = fault.kind, fault.key, fault.detail["input"]
+    path = base + fault.path
     if kind == "extra_forbidden":
-        allowed = _fields_at(model, detail["loc"][:-1])
-        return problem("unknown-key", source.where(path, key=True), key=key, **suggest(key, allowed))
+        near = suggest(key, _fields_at(model, fault.detail["loc"][:-1]))
+        return problem("unknown-key", source.where(path, key=True), key=key, **near)
+    where = source.where(path, key=fault.of_key)
     if kind == "missing":
-        return problem("missing-field", source.where(path), key=key)
-    where = source.where(path)
+        return problem("missing-field", where, key=key)
+    if not key and kind in _NOT_FIELDS:
+        return problem("not-a-mapping", where, value=_shown(value))
     if value is None or (isinstance(value, str) and not value.strip()) or kind.endswith("too_short"):
-        return problem("empty-field", where, key=key or path[-1] if path else "")
-    if kind.startswith("date"):
-        return problem("impossible-date", where, value=value)
-    expected_ja, expected_en = _expected(kind, detail.get("ctx", {}))
-    return problem("wrong-type", where, key=key, value=value, expected_ja=expected_ja, expected_en=expected_en)
+        return problem("empty-field", where, key=key)
+    if (
+        kind.startswith("date") or kind == "value_error"
+    ):  # the only check of our own that can fail is the one of dates
+        return problem("impossible-date", where, value=_shown(value))
+    expected_ja, expected_en = _expected(fault.detail)
+    return problem(
+        "wrong-type", where, key=key, value=_shown(value), expected_ja=expected_ja, expected_en=expected_en
+    )
 
 
-def _expected(kind: str, context: dict[str, Any]) -> tuple[str, str]:
-    if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern", ""))
-        return next((words for part, words in _PATTERNS.items() if part.replace("{{", "{").replace("}}", "}") in pattern), ("決まった形の文字", "a text of the required form"))
-    words = next((words for part, words in _EXPECTED.items() if kind.startswith(part)), ("正しい形の値", "a value of the right form"))
-    return (words[0].format(**context), words[1].format(**context)) if "{" in words[0] else words
+def _shown(value: Any) -> str:
+    """The value as the editor may have written it, in one line."""
+    if not isinstance(value, (dict, list)):
+        return str(value)
+    text = yaml.safe_dump(
+        value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
+    ).strip()
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _expected(detail: ErrorDetails) -> tuple[str, str]:
+    context = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        words = re.findall(r"'([^']*)'", str(context["expected"]))
+        return "か".join(f"「{word}」" for word in words), " or ".join(f"“{word}”" for word in words)
+    if detail["type"] == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        return next(
+            (words for part, words in _PATTERNS.items() if part in pattern),
+            ("決まった形の文字", "a text of the required form"),
+        )
+    return next(
+        (words for part, words in _EXPECTED.items() if detail["type"].startswith(part)),
+        ("正しい形の値", "a value of the right form"),
+    )
 
 
 def _fields_at(model: Any, path: tuple[str | int, ...]) -> list[str]:

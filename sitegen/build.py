@@ -1,0 +1,149 @@
+"""The pipeline: content → site → pages → files, beside the old site and then in its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from sitegen import search
+from sitegen.artifacts import Artifact
+from sitegen.assets import Theme, characters, find_theme, font_files, font_path, font_rules, theme_files
+from sitegen.checks import check, check_links
+from sitegen.chrome import chrome
+from sitegen.derive import EditionSite, Site, derive
+from sitegen.load import IMAGE_SUFFIXES, load
+from sitegen.manifest import Manifest, read_manifest, write_manifest
+from sitegen.messages import problem
+from sitegen.outputs import outputs
+from sitegen.outputs.badges import badges
+from sitegen.outputs.sitemaps import sitemap
+from sitegen.pages import Page, anchors, pages
+from sitegen.problems import Location, Problem, has_errors, in_order
+from sitegen.render import Chrome, PageView, environment
+from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all
+from sitegen.write import collisions, publish
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for: `root` holds site.yaml, `out` is replaced by the new site."""
+
+    root: Path
+    out: Path
+    base_url: str | None = None
+    strict: bool = False
+    drafts: bool = False
+    jobs: int = 0
+    """Processes to use; 0 means one for each processor."""
+
+    @property
+    def manifest(self) -> Path:
+        """Where the manifest of this output lies."""
+        name = blake2b(str(self.out.resolve()).encode(), digest_size=6).hexdigest()
+        return self.root / ".cache" / "sitegen" / f"{name}.json"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did: its problems in order and, if it published, how many pages there are and were made anew."""
+
+    problems: list[Problem]
+    published: bool = False
+    pages: int = 0
+    rendered: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A site that has been read and checked, before any file is made."""
+
+    site: Site
+    editions: tuple[EditionSite, ...]
+    pages: tuple[Page, ...]
+
+
+def prepare(root: Path, *, base_url: str | None = None, drafts: bool = False) -> tuple[Draft | None, list[Problem]]:
+    """Read and check the content; there is no draft where errors leave no site to speak of."""
+    content, problems = load(root, base_url=base_url)
+    if content is not None:
+        problems += check(content)
+    if content is None or has_errors(problems):
+        return None, in_order(problems)
+    site = derive(content, drafts=drafts)
+    editions = tuple(site.edition(edition) for edition in site.editions)
+    listed = tuple(page for e in editions for page in pages(e))
+    problems += [*check_links(site, anchors(listed)), *collisions((page.path, page.source) for page in listed)]
+    return Draft(site, editions, listed), in_order(problems)
+
+
+def build(options: Options, progress: Progress = lambda done, total: None) -> Outcome:
+    """Build the site and swap it in; content with errors publishes nothing."""
+    draft, problems = prepare(options.root, base_url=options.base_url, drafts=options.drafts)
+    if draft is None or has_errors(problems, strict=options.strict):
+        return Outcome(problems)
+    theme = find_theme()
+    fonts = _fonts(options.root, draft, theme)
+    if not fonts:
+        problems = in_order([*problems, problem("no-web-font", Location("site.yaml"))])
+    steps = {step.key: step for step in _steps(draft, theme, fonts)}
+    old = read_manifest(options.manifest)
+    made = {key: kept for key in steps if (kept := old.kept(key, options.out)) is not None}
+    todo = [step for key, step in steps.items() if key not in made]
+    results = dict(run_all(todo, options.jobs or os.cpu_count() or 1, progress))
+    others = [*_others(options.root, draft, theme, fonts)]
+    fresh = [a for artifacts in (*results.values(), others) for a in artifacts if not old.same(a, options.out)]
+    made |= {key: tuple(a.path for a in artifacts) for key, artifacts in results.items()}
+    paths = {path for group in made.values() for path in group} | {a.path for a in others}
+    _swap_in(options, old, fresh, paths, made)
+    rendered = sum(isinstance(step, RenderPage) for step in todo)
+    return Outcome(problems, published=True, pages=len(draft.pages), rendered=rendered)
+
+
+def _swap_in(
+    options: Options, old: Manifest, fresh: list[Artifact], paths: set[str], made: dict[str, tuple[str, ...]]
+) -> None:
+    kept = sorted(paths - {artifact.path for artifact in fresh})
+    if fresh or set(old.files) != paths or not options.out.is_dir():
+        publish(options.out, fresh, kept)
+    write_manifest(options.manifest, old, options.out, fresh, kept, made)
+
+
+def _fonts(root: Path, draft: Draft, theme: Theme) -> dict[int, CutFont]:
+    letters = characters([*(source.letters for source in draft.site.content.sources()), *theme.letters()])
+    return {
+        weight: CutFont(font_path(weight, path, letters), path, letters) for weight, path in font_files(root).items()
+    }
+
+
+def _steps(draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[Step]:
+    chromes = {e.edition.id: chrome(e, theme, web_font=bool(fonts)) for e in draft.editions}
+    yield from fonts.values()
+    for id_, edition in chromes.items():
+        listed = [page for page in draft.pages if page.edition.id == id_]
+        yield MakeIndex(id_, tuple(_records(listed, edition)))
+        yield from (RenderPage(page, edition, theme.templates) for page in listed)
+
+
+def _records(listed: Iterable[Page], edition: Chrome) -> Iterator[search.Record]:
+    for page in listed:
+        if page.words is not None:
+            view = PageView(page, edition)
+            excerpt = view.text(page.description).value if page.description else ""
+            yield search.Record(page.path.removeprefix("/"), view.text(page.title).value, excerpt, page.words)
+
+
+def _others(root: Path, draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[Artifact]:
+    """What is quick to make each time: the theme's files, pictures, and everything that is not a page."""
+    yield from theme_files(theme)
+    if fonts:
+        yield font_rules({weight: step.path for weight, step in fonts.items()})
+    for path in sorted((root / "content").rglob("*")):
+        if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file():
+            yield Artifact(f"media/{path.relative_to(root / 'content').as_posix()}", path.read_bytes())
+    yield from outputs(draft.site)
+    yield from badges(draft.site, environment(theme.templates).get_template("badge.svg"))
+    keys = [(page.key, page.updated) for page in draft.pages if page.listed and page.edition.default]
+    yield sitemap(draft.site.config, draft.site.editions, keys)

@@ -1,0 +1,165 @@
+"""Facts name only what exists: policies, departments, evaluations, phases, terms, national items …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.checks.walk import initiatives
+from sitegen.load import Content, Document, PlanContent
+from sitegen.messages import problem
+from sitegen.model import CONTINUES, Initiative, Plan, Report, Scale
+from sitegen.problems import Location, Problem
+from sitegen.source import FieldPath, Source
+from sitegen.validate import suggest
+
+Reference = tuple[str, FieldPath, str]
+"""What is referred to (as in the problem id "unknown-…"), where it is typed, and the word."""
+
+SDG_MARKS = {mark: number for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰", 1)}
+ACCEPTABLE = ("unknown-sdg",)
+"""Warnings that plan.yaml can accept with a reason."""
+
+
+def references(content: Content) -> Iterator[Problem]:
+    """Report every name that is not on the list it must come from."""
+    for plan in content.plans:
+        yield from _plan(plan, content)
+    for plan, document in initiatives(content):
+        yield from _unknown(document.source, _named(document.head), _known(plan, document, content))
+        yield from _sdgs(plan, document)
+    yield from _terms(content)
+    yield from _tables(content)
+
+
+def _unknown(
+    source: Source, named: Iterator[Reference], known: Mapping[str, Sequence[str]]
+) -> Iterator[Problem]:
+    for kind, path, word in named:
+        if word not in known[kind]:
+            yield problem(f"unknown-{kind}", source.where(path), value=word, **suggest(word, known[kind]))
+
+
+def _known(plan: PlanContent, document: Document[Initiative], content: Content) -> dict[str, Sequence[str]]:
+    facts: Plan = plan.plan.value
+    numbers = [other.head.number for other in plan.initiatives]
+    return {
+        "policy": [policy.code for policy in facts.policies],
+        "department": [department.name for department in facts.departments],
+        "evaluation": _values(facts.evaluations),
+        "operation": _values(facts.operations),
+        "phase": [phase.value for phase in facts.phases],
+        "goal": facts.goals,
+        "field-class": facts.fields,
+        "related-plan": facts.related_plans,
+        "flag": facts.flags,
+        "national-item": [entry.value.item for entry in content.national],
+        "action": [action.mark for action in document.head.actions],
+        "initiative": [number for number in numbers if number != document.head.number],
+    }
+
+
+def _values(scale: Scale | None) -> list[str]:
+    return [evaluation.value for evaluation in scale.values] if scale else []
+
+
+def _named(facts: Initiative) -> Iterator[Reference]:
+    """Everything that an initiative refers to by name."""
+    yield "policy", ("policy",), facts.policy
+    yield from _listed("department", ("departments",), facts.departments)
+    yield from _listed("department", ("related_departments",), facts.related_departments)
+    yield from _listed("goal", ("goals",), facts.goals)
+    yield from _listed("field-class", ("fields",), facts.fields)
+    yield from _listed("related-plan", ("related_plans",), facts.related_plans)
+    yield from _listed("flag", ("flags",), facts.flags)
+    if facts.repeat_of:
+        yield "initiative", ("repeat_of",), facts.repeat_of
+    for n, action in enumerate(facts.actions):
+        yield from _listed("department", ("actions", n, "departments"), action.departments)
+    for n, link in enumerate(facts.national):
+        yield "national-item", ("national", n, "item"), link.item
+        yield from _listed("action", ("national", n, "actions"), link.actions)
+    yield from _phases(facts)
+    for n, report in enumerate(facts.progress):
+        yield from _reported(("progress", n), report)
+
+
+def _phases(facts: Initiative) -> Iterator[Reference]:
+    for n, row in enumerate(facts.schedule):
+        for period, cell in row.cells.items():
+            if isinstance(cell, str) and cell not in CONTINUES:
+                yield "phase", ("schedule", n, "cells", period), cell
+
+
+def _reported(at: FieldPath, report: Report) -> Iterator[Reference]:
+    yield "phase", (*at, "plan"), report.plan
+    yield "phase", (*at, "actual"), report.actual
+    yield "evaluation", (*at, "evaluation"), report.evaluation
+    if report.operation:
+        yield "operation", (*at, "operation"), report.operation
+    yield from _listed("action", (*at, "reported_actions"), report.reported_actions)
+    yield from _listed("action", (*at, "issue_actions"), report.issue_actions)
+    yield from _listed("action", (*at, "reason_actions"), report.reason_actions)
+
+
+def _listed(kind: str, path: FieldPath, words: Sequence[str]) -> Iterator[Reference]:
+    for n, word in enumerate(words):
+        yield kind, (*path, n), word
+
+
+def _sdgs(plan: PlanContent, document: Document[Initiative]) -> Iterator[Problem]:
+    accepted = {a.value for a in plan.plan.value.accepted if a.problem == "unknown-sdg"}
+    numbers = [("sdgs", n, str(goal)) for n, goal in enumerate(document.head.sdgs) if not 1 <= goal <= 17]
+    marks = [
+        ("sdgs_printed", n, mark)
+        for n, mark in enumerate(document.head.sdgs_printed)
+        if mark not in SDG_MARKS
+    ]
+    for field, n, value in (*numbers, *marks):
+        if value not in accepted:
+            yield problem("unknown-sdg", document.source.where((field, n)), value=value)
+
+
+def _plan(plan: PlanContent, content: Content) -> Iterator[Problem]:
+    source, facts = plan.plan.source, plan.plan.value
+    codes = [policy.code for policy in facts.policies]
+    for n, policy in enumerate(facts.policies):
+        if policy.parent is None:
+            continue
+        where = source.where(("policies", n, "parent"))
+        if policy.parent not in codes:
+            yield problem("unknown-policy", where, value=policy.parent, **suggest(policy.parent, codes))
+        elif policy.parent not in codes[:n]:
+            yield problem("parent-below", where, value=policy.parent)
+    for code, document in plan.policies.items():
+        if code not in codes:
+            yield problem(
+                "unknown-policy", Location(document.source.path), value=code, **suggest(code, codes)
+            )
+    terms = [entry.value.id for entry in content.terms]
+    for n, printed in enumerate(facts.printed_terms):
+        if printed.term not in terms:
+            where = source.where(("printed_terms", n, "term"))
+            yield problem("unknown-term", where, value=printed.term, **suggest(printed.term, terms))
+    for n, accepted in enumerate(facts.accepted):
+        if accepted.problem not in ACCEPTABLE:
+            where = source.where(("accepted", n, "problem"))
+            yield problem(
+                "unknown-problem", where, value=accepted.problem, **suggest(accepted.problem, ACCEPTABLE)
+            )
+
+
+def _terms(content: Content) -> Iterator[Problem]:
+    ids = [entry.value.id for entry in content.terms]
+    for entry in content.terms:
+        named = _listed("term", (*entry.path, "see"), entry.value.see)
+        others = [id_ for id_ in ids if id_ != entry.value.id]
+        yield from _unknown(entry.source, named, {"term": others})
+
+
+def _tables(content: Content) -> Iterator[Problem]:
+    for plan in content.plans:
+        for page in plan.pages:
+            named = _listed("table", ("tables",), page.head.tables)
+            yield from _unknown(page.source, named, {"table": list(plan.tables)})
+    for page in (*content.pages, *content.news):
+        yield from _unknown(page.source, _listed("table", ("tables",), page.head.tables), {"table": []})

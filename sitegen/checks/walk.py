@@ -1,0 +1,42 @@
+"""Ways through the content that several checks take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markdown_it.token import Token
+
+from sitegen.load import Content, Document, PlanContent
+from sitegen.model import Initiative
+
+
+def initiatives(content: Content) -> Iterator[tuple[PlanContent, Document[Initiative]]]:
+    """Every initiative with its plan."""
+    for plan in content.plans:
+        for document in plan.initiatives:
+            yield plan, document
+
+
+def versions(content: Content, document: Document[Any]) -> Iterator[tuple[str, Document[Any]]]:
+    """A document and its translations, each with its language; the original comes first."""
+    yield content.config.value.default, document
+    yield from sorted(document.translations.items())
+
+
+def texts(content: Content) -> Iterator[Document[Any]]:
+    """Every Markdown file, translations included."""
+    for document in content.documents():
+        for _, version in versions(content, document):
+            yield version
+
+
+def inline(document: Document[Any]) -> Iterator[tuple[Token, int, int]]:
+    """Every inline token of a text with the first and last line of its block."""
+    # Cells of a table carry no lines of their own; they are on the line of their row.
+    first, last = document.source.body_line, document.source.body_line
+    for token in document.body.tokens:
+        if token.map:
+            first, last = token.map
+        if token.type == "inline":
+            yield token, first, max(first, last)

@@ -1,0 +1,72 @@
+"""Makes what all pages of an edition share, and the key that stands for it."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+
+from sitegen.assets import Theme, scripts, stylesheet
+from sitegen.derive import EditionSite
+from sitegen.fingerprint import fingerprint
+from sitegen.language.strings import read_strings
+from sitegen.pages import Label, Title
+from sitegen.render import Chrome
+
+
+def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
+    """Gather what all pages of an edition share."""
+    content = e.site.content
+    strings = {edition.id: read_strings(theme.templates / "strings", edition.id) for edition in e.site.editions}
+    shared = dict(
+        config=e.site.config,
+        edition=e.edition,
+        editions=e.site.editions,
+        native_names={id_: texts("language.name") for id_, texts in strings.items()},
+        targets=e.site.targets,
+        navigation=_navigation(e),
+        stylesheet=stylesheet(theme).path,
+        scripts={name: script.path for name, script in scripts(theme).items()},
+        gate=content.gate.value if content.gate else None,
+        web_font=web_font,
+    )
+    plans = [plan.content.plan.source.digest for plan in e.site.plans]
+    national = [entry.source.digest for entry in content.national]
+    digest = fingerprint(
+        list(shared.values()),
+        plans,
+        national,
+        [entry.source.digest for entry in content.strings_files],
+        strings[e.edition.id].digest,
+        e.linker.digest,
+        _code_digest(theme.templates),
+    )
+    return Chrome(
+        **shared, strings=strings[e.edition.id], facts=content.strings, linker=e.linker, digest=digest  # type: ignore[arg-type]
+    )
+
+
+def _navigation(e: EditionSite) -> tuple[tuple[str, Title, str], ...]:
+    """The main navigation; a site with one plan leads straight into it."""
+    entries: list[tuple[str, Title, str]] = []
+    if len(e.site.plans) == 1:
+        plan = e.site.plans[0]
+        if e.site.config.portal:
+            entries.append(("plan", Label("plan.nav"), plan.root))
+        entries.append(("initiatives", Label("initiatives.nav"), f"{plan.root}initiatives/"))
+        entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
+        if any(i.head.schedule for i in plan.initiatives):
+            entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))
+    else:
+        entries += [("plan", e.fact(plan.plan.municipality), plan.root) for plan in e.site.plans]
+        entries.append(("national", Label("national.nav"), "/national/"))
+    entries.append(("glossary", Label("glossary.nav"), "/glossary/"))
+    entries += [(page.slug, e.text(page).title, f"/{page.slug}/") for page in e.site.pages if page.slug == "how-to-use"]
+    return tuple(entries)
+
+
+def _code_digest(templates: Path) -> str:
+    """Hash of the templates and of this package: a page made by other code is another page."""
+    hashed = blake2b(digest_size=12)
+    for path in sorted([*templates.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]):
+        hashed.update(path.name.encode() + path.read_bytes())
+    return hashed.hexdigest()

@@ -1,0 +1,73 @@
+"""/badges/<plan>/<slug>.<edition>.svg: an initiative's newest evaluation, for other websites to embed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Template
+
+from sitegen.artifacts import Artifact
+from sitegen.derive import EditionSite, Listed, PlanSite, Site, report_of
+from sitegen.language import dates
+from sitegen.model import Kind
+from sitegen.texts import Text
+
+FONT_SIZE = 14
+"""Pixels."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What templates/badge.svg shows; widths in pixels."""
+
+    language: str
+    kind: Kind
+    label: Text
+    word: Text
+    title: str
+    label_width: int
+    word_width: int
+    font_size: int = FONT_SIZE
+
+
+def badges(site: Site, template: Template) -> Iterator[Artifact]:
+    """A badge for every initiative with a progress report, in every edition."""
+    for edition in site.editions:
+        view = site.edition(edition)
+        for plan in site.plans:
+            for document in plan.initiatives:
+                if badge := _badge(view, plan, document):
+                    svg = template.render(badge=badge)
+                    path = f"badges/{plan.id}/{document.slug}.{edition.id}.svg"
+                    yield Artifact(path, svg.encode(), document.source.path)
+
+
+def text_width(text: str, size: float = FONT_SIZE) -> int:
+    """Estimate the width of bold text, in the unit of `size`; rather too wide than too narrow."""
+    return round(size * sum(_letter_width(letter) for letter in text))
+
+
+def _letter_width(letter: str) -> float:
+    """Width in em; readers have different fonts, so classes of letters are as exact as it gets."""
+    if unicodedata.east_asian_width(letter) in "WFA":
+        return 1.0
+    if letter in " '(),.:;I[]fijlrt|":
+        return 0.4
+    return 0.82 if letter.isupper() or letter in "mw%@" else 0.64
+
+
+def _badge(view: EditionSite, plan: PlanSite, document: Listed) -> Badge | None:
+    report = report_of(document.head)
+    if report is None:
+        return None
+    language = view.edition.id
+    leaf = view.fact(plan.plan.leaf)
+    number = document.head.number
+    label = Text(f"{leaf}{number}" if leaf.lang.startswith("ja") else f"{leaf} {number}", leaf.lang)
+    word = view.fact(report.evaluation)
+    year = dates.fiscal_year(report.fy, language, style="short")
+    title = f"{label} {view.initiative(plan, document).title}: {word} ({year})"
+    kind = plan.evaluation(report.evaluation).kind
+    return Badge(language, kind, label, word, title, text_width(label.value), text_width(word.value))

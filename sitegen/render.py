@@ -1,0 +1,205 @@
+"""Jinja: Page → Artifact. A template sees its page, the page's declared data, and the chrome of its edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from posixpath import relpath
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from sitegen import markup
+from sitegen.artifacts import Artifact
+from sitegen.config import Config
+from sitegen.derive import departments_of, resolve, term_path
+from sitegen.glossary import Linker
+from sitegen.language import dates
+from sitegen.language.strings import Strings
+from sitegen.model import GateResults
+from sitegen.model import Kind
+from sitegen.pages import Label, Page, Title
+from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
+from sitegen.views import Card, PlanHead
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What all pages of an edition share: settings, words, links and names of assets."""
+
+    config: Config
+    edition: Edition
+    editions: tuple[Edition, ...]
+    native_names: Mapping[str, str]
+    strings: Strings
+    facts: StringTable
+    linker: Linker
+    targets: Mapping[str, str]
+    navigation: tuple[tuple[str, Title, str], ...]
+    """Main navigation: section id, title, key."""
+    stylesheet: str
+    """Path of the hashed stylesheet below the site's root."""
+    scripts: Mapping[str, str]
+    """Name of a script → its hashed path."""
+    gate: GateResults | None
+    """Results of the accessibility tests, as committed."""
+    web_font: bool
+    """Whether the site carries its font."""
+    digest: str
+    """Stands for everything above, the templates and the code."""
+
+    @property
+    def base_path(self) -> str:
+        """Path of the site on its host, with a slash at the end."""
+        return urlsplit(self.config.base_url).path.rstrip("/") + "/"
+
+
+def environment(templates: Path) -> Environment:
+    """The Jinja environment: autoescape, and an undefined name is an error."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render_page(page: Page, chrome: Chrome, env: Environment) -> Artifact:
+    """Render one page."""
+    view = PageView(page, chrome)
+    names = {**page.data, **view.names(), "page": page, "view": view, "chrome": chrome}
+    html = env.get_template(page.template).render(names)
+    path = page.path.removeprefix("/")
+    return Artifact(path + "index.html" if not path or path.endswith("/") else path, html.encode(), page.source)
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page seen from its own place: every link relative to it, every word in its language."""
+
+    page: Page
+    chrome: Chrome
+
+    def names(self) -> dict[str, Any]:
+        """The functions that templates call."""
+        return {
+            "t": self.chrome.strings,
+            "say": self.say,
+            "choose": lambda texts: by_language(texts, self.page.edition),
+            "departments_of": departments_of,
+            "evaluation_kinds": self.evaluation_kinds,
+            "filter_attributes": filter_attributes,
+            "url": self.url,
+            "file": self.file,
+            "words": self.words,
+            "plain_words": lambda title: self.text(title).value,
+            "fact": lambda text: self.words(self.fact(text)),
+            "html": self.html,
+            "date": lambda value: dates.date(value, self.lang),
+            "month": lambda value: dates.month(value, self.lang),
+            "number": lambda value: dates.number(value, self.lang),
+            "fy": lambda period, style="short": dates.fiscal_year(period, self.lang, style=style),
+            "json_ld": json_ld,
+        }
+
+    @property
+    def lang(self) -> str:
+        return self.page.edition.id
+
+    def url(self, key: str) -> str:
+        """Link to a page of this edition by its key; links are relative, so the site works below any path."""
+        return self.file(self.page.edition.url(key))
+
+    def file(self, path: str) -> str:
+        """Link to a file of the site by its path from the site's root."""
+        if self.page.key == "/404.html":
+            # A host shows this page at any address, so only a path from its root is right.
+            return self.chrome.base_path + path.removeprefix("/")
+        here = self.page.path if self.page.path.endswith("/") else self.page.path.rpartition("/")[0] + "/"
+        target, hash_, fragment = path.partition("#")
+        relative = relpath(target, here) + ("/" if target.endswith("/") else "")
+        return ("./" if relative == "./" else relative.removeprefix("./") or "./") + hash_ + fragment
+
+    def absolute(self, edition: Edition | None = None) -> str:
+        """The page's public address, in this or another edition."""
+        return self.address((edition or self.page.edition).url(self.page.key))
+
+    def address(self, path: str) -> str:
+        """The public address of a file of the site, by its path from the site's root."""
+        return self.chrome.config.base_url.rstrip("/") + path
+
+    def say(self, key: str, **values: Markup | str | int) -> Markup:
+        """An interface string with marked-up words in it, such as a link or words in another language."""
+        return escape(self.chrome.strings(key)).format(**values)
+
+    def text(self, title: Title) -> Text:
+        """Look a label up, or take a text as it is."""
+        if isinstance(title, Text):
+            return title
+        values = {k: dates.fiscal_year(v, self.lang, style="short") if k == "fy" else v for k, v in title.values.items()}
+        return Text(self.chrome.strings(title.key, **values), self.lang)
+
+    def words(self, title: Title | str) -> Markup:
+        """Words for the page; those in another language are marked with it."""
+        text = self.text(title) if not isinstance(title, str) else Text(title, self.lang)
+        if text.lang.partition("-")[0] == self.lang.partition("-")[0]:
+            return escape(text.value)
+        return Markup('<span lang="{}">{}</span>').format(text.lang, text.value)
+
+    def fact(self, text: str) -> Text:
+        """Translate a short fact string."""
+        return fact(text, self.page.edition, self.chrome.facts)
+
+    def evaluation_kinds(self, plan: PlanHead) -> list[tuple[Kind, str]]:
+        """Each kind that the plan's scale knows, with the plan's words for it."""
+        found: dict[Kind, list[str]] = {}
+        for evaluation in plan.facts.evaluations.values if plan.facts.evaluations else ():
+            found.setdefault(evaluation.kind, []).append(self.fact(evaluation.value).value)
+        return [(kind, " / ".join(names)) for kind, names in found.items()]
+
+    def html(self, passage: Passage, deeper: int = 0) -> Markup:
+        """Render a passage with its glossary links; `deeper` lowers its headings."""
+        links = markup.Links(
+            target=partial(self._target, passage.source),
+            image=lambda path: self.file("/media/" + resolve(passage.source, path).removeprefix("content/")),
+            split_terms=self._split_terms,
+        )
+        return Markup(markup.render(passage.tokens, links, deeper=deeper))
+
+    def _target(self, source: str, target: str) -> str:
+        if urlsplit(target).scheme or target.startswith("//"):
+            return target if urlsplit(target).scheme in ("https", "http", "mailto", "tel") else "#"
+        fragment = target.partition("#")[2]
+        meant = resolve(source, target)
+        key = self.chrome.targets.get(meant, meant)
+        if key == self.page.key and fragment:
+            return f"#{fragment}"
+        return self.url(key) + (f"#{fragment}" if fragment else "")
+
+    def _split_terms(self, text: str, seen: set[str]) -> Iterator[tuple[str, str | None]]:
+        for piece, id_ in self.chrome.linker.split(text, seen):
+            own = id_ is not None and term_path(id_) == self.page.key
+            yield piece, self.url(term_path(id_)) if id_ and not own else None
+
+
+def filter_attributes(plan: PlanHead, card: Card) -> dict[str, str]:
+    """The words of an initiative that assets/js/filter.js compares with the choices of a list's filter."""
+    departments = [plan.department_id(name) for name in departments_of(card.facts)]
+    return {
+        "data-filter-item": "",
+        "data-evaluation": card.status.kind if card.status else "none",
+        "data-policy": card.facts.policy,
+        "data-department": " ".join(id_ for id_ in departments if id_),
+    }
+
+
+def json_ld(data: Any) -> Markup:
+    """Data for a JSON-LD script element; `<` is written so that it cannot close the element."""
+    return Markup(json.dumps(data, ensure_ascii=False, default=str).replace("<", "\\u003c"))

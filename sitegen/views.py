@@ -1,0 +1,158 @@
+"""What templates show: the facts and words of one edition, cut to what each page declares as its input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of
+from sitegen.model import CONTINUES, FreeText, Initiative, NationalItem, Plan, Policy, Report, ScheduleRow
+from sitegen.texts import Text
+
+
+@dataclass(frozen=True)
+class PlanHead:
+    """A plan's own facts, without its initiatives; `digest` stands for plan.yaml."""
+
+    id: str
+    root: str
+    facts: Plan
+    digest: str
+
+    def policy(self, code: str) -> Policy:
+        return next(policy for policy in self.facts.policies if policy.code == code)
+
+    def department_id(self, name: str) -> str | None:
+        return next((d.id for d in self.facts.departments if d.name == name), None)
+
+    def stage(self, phase: str) -> str | None:
+        return next((p.stage for p in self.facts.phases if p.value == phase), None)
+
+
+@dataclass(frozen=True)
+class Card:
+    """An initiative in a list; `digest` stands for its files."""
+
+    key: str
+    """Path in the default edition."""
+    plan: str
+    facts: Initiative
+    title: Text
+    summary: Text
+    report: Report | None
+    status: Status | None
+    operation: Status | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One period of a schedule row: its words, its stage, and whether it only continues the period before."""
+
+    period: str
+    text: str
+    stage: str | None
+    continues: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A schedule row with one cell for every period of the plan."""
+
+    item: str | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Initiatives under a common heading, with how many have each evaluation."""
+
+    label: str
+    key: str | None
+    cards: tuple[Card, ...]
+    counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True)
+class NationalRow:
+    """A national item and the initiatives of a plan that serve it, each with the actions named for it."""
+
+    item: NationalItem
+    served: tuple[tuple[Card, tuple[str, ...]], ...]
+
+
+def plan_head(plan: PlanSite) -> PlanHead:
+    return PlanHead(plan.id, plan.root, plan.plan, plan.content.plan.source.digest)
+
+
+def card(e: EditionSite, plan: PlanSite, document: Listed, fy: int | None = None) -> Card:
+    """Show an initiative in a list, with its report of a year or its newest one."""
+    text = e.initiative(plan, document)
+    report = report_of(document.head, fy)
+    return Card(
+        key=e.site.targets[document.source.path],
+        plan=plan.id,
+        facts=document.head,
+        title=text.title,
+        summary=text.summary,
+        report=report,
+        status=plan.evaluation(report.evaluation) if report else None,
+        operation=plan.operation(report.operation) if report and report.operation else None,
+        digest=text.digest,
+    )
+
+
+def cards(e: EditionSite, plan: PlanSite, documents: Iterable[Listed], fy: int | None = None) -> tuple[Card, ...]:
+    return tuple(card(e, plan, document, fy) for document in documents)
+
+
+def by_policy(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[Group, ...]:
+    """The initiatives under each policy that holds some itself."""
+    groups = []
+    for policy in plan.plan.policies:
+        own = [i for i in plan.initiatives if i.head.policy == policy.code]
+        if own:
+            key = f"{plan.root}policies/{policy.code}/"
+            groups.append(Group(policy.title, key, cards(e, plan, own, fy), plan.counts(own, fy)))
+    return tuple(groups)
+
+
+def by_department(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[Group, ...]:
+    """The initiatives of each department that has some."""
+    groups = []
+    for department in plan.departments:
+        own = plan.of_department(department.name)
+        key = f"{plan.root}departments/{department.id}/"
+        groups.append(Group(department.name, key, cards(e, plan, own, fy), plan.counts(own, fy)))
+    return tuple(groups)
+
+
+def national_rows(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[NationalRow, ...]:
+    """Every national item with the plan's initiatives that serve it."""
+    return tuple(NationalRow(item, tuple(_serving(e, plan, item.item, fy))) for item in e.site.national)
+
+
+def _serving(e: EditionSite, plan: PlanSite, item: str, fy: int | None) -> Iterator[tuple[Card, tuple[str, ...]]]:
+    for document in plan.of_national(item):
+        link = next(link for link in document.head.national if link.item == item)
+        titles = tuple(action.title for action in document.head.actions if action.mark in link.actions)
+        yield card(e, plan, document, fy), titles
+
+
+def schedule(plan: Plan, rows: Iterable[ScheduleRow]) -> tuple[Row, ...]:
+    """Lay the rows out over the plan's fiscal years, or half years where a row uses them."""
+    listed = tuple(rows)
+    halves = any("H" in period for row in listed for period in row.cells)
+    periods = [f"{fy}{half}" for fy in plan.period for half in (("H1", "H2") if halves else ("",))]
+    return tuple(Row(row.item, tuple(_cells(plan, row, periods))) for row in listed)
+
+
+def _cells(plan: Plan, row: ScheduleRow, periods: list[str]) -> Iterator[Cell]:
+    stage: str | None = None
+    for period in periods:
+        value = row.cells.get(period)
+        text = value.text if isinstance(value, FreeText) else value or ""
+        continues = text in CONTINUES
+        if not continues:
+            stage = next((p.stage for p in plan.phases if p.value == text), None)
+        yield Cell(period, "" if continues else text, stage, continues)

@@ -1,0 +1,126 @@
+"""The parts of a build that take long: each is a pure function of its fields, has a key, and may run in another process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment
+
+from sitegen import search
+from sitegen.artifacts import Artifact
+from sitegen.assets import subset
+from sitegen.fingerprint import fingerprint
+from sitegen.pages import Page
+from sitegen.render import Chrome, environment, render_page
+
+Progress = Callable[[int, int], None]
+"""Told how many steps are done, and how many there are."""
+Made = tuple[str, tuple[Artifact, ...]]
+"""Key of a step → what it made."""
+
+_BATCH = 24
+"""Pages handed to a process at once: enough to share what they have in common, few enough to share the work."""
+
+
+class Step(Protocol):
+    """One step of the build."""
+
+    @property
+    def key(self) -> str:
+        """Stands for everything that the result depends on."""
+
+    def run(self) -> tuple[Artifact, ...]:
+        """Make the result."""
+
+
+@dataclass(frozen=True)
+class RenderPage:
+    """Render one page."""
+
+    page: Page
+    chrome: Chrome
+    templates: Path
+
+    @cached_property
+    def key(self) -> str:
+        page = self.page
+        return fingerprint(
+            page.path, page.title, page.data, page.trail, page.description, page.source, page.updated, self.chrome.digest
+        )
+
+    def run(self) -> tuple[Artifact, ...]:
+        return (render_page(self.page, self.chrome, _environment(self.templates)),)
+
+
+@dataclass(frozen=True)
+class CutFont:
+    """Cut one weight of the font to the site's characters; the path tells the content."""
+
+    path: str
+    font: Path
+    letters: str
+
+    @property
+    def key(self) -> str:
+        return self.path
+
+    def run(self) -> tuple[Artifact, ...]:
+        return (Artifact(self.path, subset(self.font, self.letters)),)
+
+
+@dataclass(frozen=True)
+class MakeIndex:
+    """Make the search index of one edition."""
+
+    edition: str
+    records: tuple[search.Record, ...]
+
+    @cached_property
+    def key(self) -> str:
+        return fingerprint("index", self.edition, self.records)
+
+    def run(self) -> tuple[Artifact, ...]:
+        return search.index(self.edition, self.records)
+
+
+def run_all(steps: Sequence[Step], jobs: int, progress: Progress) -> Iterator[Made]:
+    """Run the steps in up to `jobs` processes; results come in no particular order."""
+    batches: list[list[Step]] = [[step] for step in steps if not isinstance(step, RenderPage)]
+    light: list[Step] = [step for step in steps if isinstance(step, RenderPage)]
+    batches += [light[n : n + _BATCH] for n in range(0, len(light), _BATCH)]
+    done = 0
+    for made in _run_batches(batches, jobs):
+        done += len(made)
+        progress(done, len(steps))
+        yield from made
+
+
+def _run_batches(batches: list[list[Step]], jobs: int) -> Iterator[list[Made]]:
+    if jobs == 1 or len(batches) < 2:
+        yield from map(_run, batches)
+        return
+    # Forking shares what is loaded already; where it is not to be had, each process loads the package anew.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    with ProcessPoolExecutor(min(jobs, len(batches)), context) as pool:
+        futures = [pool.submit(_run, batch) for batch in batches]
+        try:
+            yield from (future.result() for future in as_completed(futures))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _run(batch: list[Step]) -> list[Made]:
+    return [(step.key, step.run()) for step in batch]
+
+
+@lru_cache(maxsize=1)
+def _environment(templates: Path) -> Environment:
+    return environment(templates)
