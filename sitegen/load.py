@@ -83,6 +83,8 @@ class Content:
     gate: Entry[GateResults] | None = None
     images: Mapping[str, int] = field(default_factory=dict)
     """Image files below content/ → size in bytes."""
+    broken: frozenset[str] = frozenset()
+    """Files with an error, whose facts and texts may be missing here."""
 
     def documents(self) -> Iterator[Document[Any]]:
         """Every Markdown file in the default language."""
@@ -133,6 +135,7 @@ def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, li
         news=reader.documents("content/news", NewsText),
         gate=reader.one(GATE_RESULTS, GateResults) if (root / GATE_RESULTS).is_file() else None,
         images=reader.images(),
+        broken=frozenset(p.where.path for p in reader.problems if p.level == "error"),
     )
     reader.report_stray_files()
     return (content if all(plans) else None), reader.problems

@@ -7,13 +7,13 @@ from typing import Any
 from sitegen.problems import Level, Location, Message, Problem
 
 
-def problem(id: str, where: Location, **values: Any) -> Problem:
-    """Make the problem `id` at a place; `values` fill the message's placeholders."""
-    message = CATALOGUE[id]
+def problem(id_: str, where: Location, **values: Any) -> Problem:
+    """Make the problem `id_` at a place; `values` fill the message's placeholders."""
+    message = CATALOGUE[id_]
     shown = {key: _shorten(value) for key, value in values.items()}
     return Problem(
         where=where,
-        id=id,
+        id=id_,
         level=message.level,
         message={"ja": message.ja.format(**shown), "en": message.en.format(**shown)},
         hint={"ja": message.hint_ja.format(**shown), "en": message.hint_en.format(**shown)},
@@ -191,8 +191,8 @@ CATALOGUE: dict[str, Message] = {
     ),
     "wrong-type": _message(
         "error",
-        "項目「{key}」の値「{value}」は形が違います。",
-        "The value “{value}” of “{key}” has the wrong form.",
+        "項目「{key}」に「{value}」とは書けません。",
+        "“{value}” cannot be the value of “{key}”.",
         "{expected_ja}を書いてください。",
         "Write {expected_en}.",
     ),

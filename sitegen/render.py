@@ -17,12 +17,12 @@ from markupsafe import Markup, escape
 from sitegen import markup
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
+from sitegen.csp import content_security_policy
 from sitegen.derive import departments_of, resolve, term_path
 from sitegen.glossary import Linker
 from sitegen.language import dates
 from sitegen.language.strings import Strings
-from sitegen.model import GateResults
-from sitegen.model import Kind
+from sitegen.model import GateResults, Kind
 from sitegen.pages import Label, Page, Title
 from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
 from sitegen.views import Card, PlanHead
@@ -112,6 +112,11 @@ class PageView:
     @property
     def lang(self) -> str:
         return self.page.edition.id
+
+    @property
+    def csp(self) -> str:
+        """The page's content security policy; only the search page runs Pagefind's engine."""
+        return content_security_policy(search=self.page.key == "/search/", meta=True)
 
     def url(self, key: str) -> str:
         """Link to a page of this edition by its key; links are relative, so the site works below any path."""

@@ -1,4 +1,4 @@
-"""Reads one content file: bytes → data, Markdown body, and a map from field path to the author's line and column."""
+"""Reads one content file: bytes → data, Markdown body, and a map from field path to line and column."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_SEPARATORS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _FULL_WIDTH_COLON = re.compile(r"[\s-]*[^\s:：#\"'{\[]+(：)(?!.*: )")
 _STANDARD_TAGS = {
-    f"tag:yaml.org,2002:{t}" for t in "null bool int float str timestamp map seq merge value".split()
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("null", "bool", "int", "float", "str", "timestamp", "map", "seq", "merge", "value")
 }
 
 MAX_VALUES = 50_000
@@ -36,7 +37,7 @@ MAX_DEPTH = 50
 
 @dataclass(frozen=True)
 class Source:
-    """One content file as read; `places` and `keys` map a field path to the 1-based (line, column) of value and key."""
+    """One content file as read; `places` and `keys` map a field path to line and column, from 1."""
 
     path: str
     digest: str
@@ -44,7 +45,7 @@ class Source:
     letters: frozenset[str] = frozenset()
     """Every character of the file, for the font's subset."""
     data: Any = None
-    """What the YAML says: mappings, lists, texts and nulls. Models read numbers out of texts, so none is rounded."""
+    """Mappings, lists, texts and nulls; models read numbers out of the texts, so that none is rounded."""
     body: str = ""
     body_line: int = 1
     places: Mapping[FieldPath, Place] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Source:
         return Location(self.path, *self.places.get(path, (1, 1)))
 
     def where_text(self, text: str, first_line: int, last_line: int | None = None) -> Location:
-        """Locate `text` in the body, searching from one line of the file to another; else the first line's start."""
+        """Locate `text` in the body between two lines of the file; else the first line's start."""
         found = self.find_text(text, first_line, last_line)
         return found or Location(self.path, first_line, 1)
 
@@ -141,13 +142,10 @@ def _read_text(path: Path, name: str) -> tuple[str, str]:
     # What YAML takes for the end of a line and editors do not would shift every line number below it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_SEPARATORS)
     if found := _CONTROL.search(text):
-        line, column = (
-            text.count("\n", 0, found.start()) + 1,
-            found.start() - text.rfind("\n", 0, found.start()),
+        where = Location(
+            name, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         )
-        raise ContentError(
-            problem("control-character", Location(name, line, column), value=f"U+{ord(found[0]):04X}")
-        )
+        raise ContentError(problem("control-character", where, value=f"U+{ord(found[0]):04X}"))
     return text, digest
 
 
@@ -158,7 +156,7 @@ def _place_of_byte(name: str, raw: bytes, index: int) -> Location:
 
 
 class _Builder:
-    """Turns YAML into plain data, noting where every key and value stands; `offset` lines stand above it in the file."""
+    """Turns YAML into plain data, noting where keys and values stand; `offset` lines stand above it."""
 
     def __init__(self, name: str, offset: int) -> None:
         self.name = name
@@ -168,7 +166,7 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Any:
-        """Parse the text; what is wrong but leaves the rest readable goes to `problems`. Raises ContentError."""
+        """Parse the text; what leaves the rest readable goes to `problems`. Raises ContentError."""
         try:
             self._refuse_depth(text)
             node = yaml.compose(text, _LOADER)
@@ -187,7 +185,9 @@ class _Builder:
     def _build(self, node: yaml.Node, path: FieldPath) -> Any:
         self.places[path] = self._place(node)
         if len(self.places) > MAX_VALUES:
-            raise ContentError(problem("too-many-values", self._where(node), limit=MAX_VALUES))
+            top = path[:1]
+            where = Location(self.name, *(self.keys.get(top) or self.places[top]))
+            raise ContentError(problem("too-many-values", where, limit=MAX_VALUES))
         if len(path) > MAX_DEPTH:
             raise ContentError(problem("nested-too-deep", self._where(node), limit=MAX_DEPTH))
         if node.tag not in _STANDARD_TAGS:
@@ -203,9 +203,8 @@ class _Builder:
         seen: set[str] = set()
         for key_node, value in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(
-                    problem("yaml-syntax", self._where(key_node), line="", **yaml_detail("key"))
-                )
+                detail = yaml_detail("key")
+                self.problems.append(problem("yaml-syntax", self._where(key_node), line="", **detail))
                 continue
             key = str(key_node.value)
             if _YEAR.fullmatch(key):
@@ -218,9 +217,7 @@ class _Builder:
             yield key, value
 
     def _syntax_problem(self, error: yaml.YAMLError, text: str) -> Problem:
-        detail = str(
-            getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
-        )
+        detail = str(getattr(error, "problem", None) or error)
         lines = text.split("\n")
         line, column = _mark(error, detail)
         shown = lines[line] if line < len(lines) else ""
@@ -234,7 +231,8 @@ class _Builder:
         return problem("yaml-syntax", where, line=shown.strip(), **yaml_detail(detail))
 
     def _place(self, node: yaml.Node | yaml.Event) -> Place:
-        return (node.start_mark.line + 1 + self.offset, node.start_mark.column + 1)
+        mark: Any = node.start_mark
+        return (mark.line + 1 + self.offset, mark.column + 1)
 
     def _where(self, node: yaml.Node | yaml.Event) -> Location:
         return Location(self.name, *self._place(node))
@@ -250,7 +248,7 @@ def _may_be_deep(text: str) -> bool:
 
 def _mark(error: yaml.YAMLError, detail: str) -> Place:
     """The 0-based line and column to show: where what is not closed begins, else where the parser stopped."""
-    stopped, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     unclosed = "end of stream" in detail or "expected ','" in detail or "expected ':'" in detail
-    mark = (began if unclosed else stopped) or stopped or began
-    return (mark.line, mark.column) if mark else (0, 0)
+    names = ("context_mark", "problem_mark") if unclosed else ("problem_mark", "context_mark")
+    marks = [mark for name in names if (mark := getattr(error, name, None)) is not None]
+    return (marks[0].line, marks[0].column) if marks else (0, 0)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args, get_origin
 
 import yaml
@@ -61,7 +61,7 @@ def _fold(word: str) -> str:
 
 
 def validate(kind: Any, source: Source, path: FieldPath = ()) -> tuple[Any, list[Problem]]:
-    """Validate the part of `source` at `path` as a `kind`; returns the value, or None and every problem found."""
+    """Validate the part of `source` at `path` as a `kind`; returns the value or None, and every problem."""
     data = source.data
     for step in path:
         data = data[step]
@@ -72,14 +72,14 @@ def validate(kind: Any, source: Source, path: FieldPath = ()) -> tuple[Any, list
         return None, [_explain(fault, source, path, kind) for fault in _without_other_branches(faults)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 @dataclass(frozen=True)
 class _Fault:
-    """One error of pydantic; `path` leads through the editor's data, without pydantic's own marks of unions and keys."""
+    """One error of pydantic; `path` leads through the editor's data, without pydantic's marks of unions."""
 
     detail: ErrorDetails
     path: FieldPath
@@ -89,10 +89,7 @@ class _Fault:
     def read(cls, detail: ErrorDetails, data: Any) -> _Fault:
         path: FieldPath = ()
         for step in detail["loc"]:
-            inside = (
-                step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
-            )
-            if inside:
+            if step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int):
                 data, path = data[step], (*path, step)
         if detail["type"] == "missing":
             path = (*path, detail["loc"][-1])
@@ -134,23 +131,17 @@ def _explain(fault: _Fault, source: Source, base: FieldPath, model: Any) -> Prob
         return problem("not-a-mapping", where, value=_shown(value))
     if value is None or (isinstance(value, str) and not value.strip()) or kind.endswith("too_short"):
         return problem("empty-field", where, key=key)
-    if (
-        kind.startswith("date") or kind == "value_error"
-    ):  # the only check of our own that can fail is the one of dates
+    if kind.startswith("date") or kind == "value_error":  # of our own validators, only that of dates fails
         return problem("impossible-date", where, value=_shown(value))
-    expected_ja, expected_en = _expected(fault.detail)
-    return problem(
-        "wrong-type", where, key=key, value=_shown(value), expected_ja=expected_ja, expected_en=expected_en
-    )
+    ja, en = _expected(fault.detail)
+    return problem("wrong-type", where, key=key, value=_shown(value), expected_ja=ja, expected_en=en)
 
 
 def _shown(value: Any) -> str:
     """The value as the editor may have written it, in one line."""
     if not isinstance(value, (dict, list)):
         return str(value)
-    text = yaml.safe_dump(
-        value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
-    ).strip()
+    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=1000).strip()
     return text if len(text) <= 60 else text[:59] + "…"
 
 

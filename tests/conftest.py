@@ -11,5 +11,5 @@ from tests.site_builder import SmallSite, build_small_site
 
 @pytest.fixture
 def site(tmp_path: Path) -> SmallSite:
-    """A small valid site in a folder of its own; `site.root` is the project, `site.replace(…)` and others edit it."""
+    """A small valid site in a folder of its own: `site.root`; `site.replace(…)` and others edit it."""
     return build_small_site(tmp_path / "site")

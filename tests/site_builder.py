@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.checks import check
+from sitegen.build import prepare
 from sitegen.load import Content, load
-from sitegen.problems import Problem, in_order
+from sitegen.problems import Problem
 
 SMALL_SITE = Path(__file__).parent / "small_site"
 ONLINE = "content/hoshi/initiatives/01-online.md"
@@ -54,9 +54,9 @@ class SmallSite:
         return content
 
     def problems(self) -> list[Problem]:
-        """What `sitegen check` finds before any page is made."""
-        content, problems = load(self.root)
-        return in_order([*problems, *(check(content) if content else [])])
+        """What `sitegen check` finds."""
+        _, problems = prepare(self.root)
+        return problems
 
 
 def build_small_site(root: Path) -> SmallSite:

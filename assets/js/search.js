@@ -1,6 +1,7 @@
 // The search page: asks Pagefind and shows what it finds. See search_page in templates/components/form.html.
 //
-// [data-search]            data-pagefind: address of pagefind.js; data-base-url: put before results' addresses (optional);
+// [data-search]            data-pagefind: address of pagefind.js; data-base-url: the site's root, seen from this page, where it is
+//                          not what Pagefind takes it for;
 //                          data-text-loading, -count ({query}, {n}), -none ({query}), -error: what the status line says
 //   form[data-search-form]     hidden until this script runs; field "q"
 //   [data-search-status]       role="status"
@@ -10,6 +11,8 @@
 
 const PAGE = 10;
 const WAIT = 250; // ms without a key before a search starts
+
+const JAPANESE = document.documentElement.lang.startsWith("ja");
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
@@ -25,6 +28,19 @@ function element(name, text = "", properties = {}) {
   return Object.assign(document.createElement(name), { textContent: text }, properties);
 }
 
+/**
+ * Write a query as the index has its words: Japanese has no spaces, so each pair of letters is a word.
+ * The same is done to the pages' words when the index is made.
+ */
+function searchable(query) {
+  const folded = query.normalize("NFKC").toLowerCase();
+  if (!JAPANESE) return folded;
+  return folded.replace(/[々〆ぁ-ゖァ-ヺー㐀-鿿]+/g, (run) => {
+    const pairs = [...run].slice(0, -1).map((letter, index) => letter + run[index + 1]);
+    return ` ${(pairs.length ? pairs : [run]).join(" ")} `;
+  });
+}
+
 /** An excerpt is escaped text with <mark>…</mark> in it: only those become elements, all else stays text. */
 function excerptNodes(excerpt) {
   return excerpt
@@ -32,11 +48,18 @@ function excerptNodes(excerpt) {
     .map((part, index) => (index % 2 ? element("mark", decode(part)) : document.createTextNode(decode(part))));
 }
 
-function resultItem(data) {
+/** The site may lie below any path, so its root is what the page says, not what Pagefind makes of it. */
+function address(data, root) {
+  return root ? new URL(data.raw_url.replace(/^\/+/, ""), new URL(root, document.baseURI)).href : data.url;
+}
+
+function resultItem(data, root) {
   const item = element("li");
   const excerpt = element("p");
-  excerpt.append(...excerptNodes(data.excerpt));
-  item.append(element("a", data.meta.title ?? data.url, { href: data.url }), excerpt);
+  // Japanese words lie in the index in pairs of letters, which nobody can read; the page's summary can be read.
+  if (JAPANESE) excerpt.textContent = data.meta.excerpt ?? "";
+  else excerpt.append(...excerptNodes(data.excerpt));
+  item.append(element("a", data.meta.title ?? data.url, { href: address(data, root) }), excerpt);
   return item;
 }
 
@@ -52,7 +75,6 @@ function setUp(root) {
 
   async function load() {
     const pagefind = await import(new URL(text.pagefind, document.baseURI));
-    if (text.baseUrl) await pagefind.options({ baseUrl: text.baseUrl });
     await pagefind.init();
     return pagefind;
   }
@@ -61,7 +83,7 @@ function setUp(root) {
     const first = list.children.length;
     const found = await Promise.all(results.slice(first, upTo).map((result) => result.data()));
     if (current !== turn) return;
-    list.append(...found.map(resultItem));
+    list.append(...found.map((data) => resultItem(data, text.baseUrl)));
     more.hidden = list.children.length >= results.length;
   }
 
@@ -77,7 +99,7 @@ function setUp(root) {
     status.textContent = text.textLoading;
     try {
       engine ??= load();
-      const answer = await (await engine).search(query);
+      const answer = await (await engine).search(searchable(query));
       if (current !== turn) return;
       results = answer.results;
       list.replaceChildren();

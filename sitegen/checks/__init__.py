@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks.headings import headings
 from sitegen.checks.html import raw_html
@@ -32,9 +32,27 @@ CHECKS: tuple[Check, ...] = (
     translations,
 )
 
+FOUND_IN = {
+    "unknown-term": "/glossary/",
+    "unknown-national-item": "/national.yaml",
+    "unknown-table": "/tables/",
+    "unknown-initiative": "/initiatives/",
+    "missing-string": "/strings.yaml",
+    "undeclared-section": "/strings.yaml",
+    "missing-section": "/strings.yaml",
+}
+"""Problem → part of the path of the files that have what is missing."""
+
 __all__ = ["CHECKS", "Check", "check", "check_links"]
 
 
 def check(content: Content) -> list[Problem]:
     """Run every check that needs no page; `check_links` follows when the site's pages are known."""
-    return [problem for one in CHECKS for problem in one(content)]
+    found = [problem for one in CHECKS for problem in one(content)]
+    return [problem for problem in found if not _follows(problem, content.broken)]
+
+
+def _follows(problem: Problem, broken: Iterable[str]) -> bool:
+    """Whether a thing may be missing only because the file that has it could not be read."""
+    home = FOUND_IN.get(problem.id)
+    return home is not None and any(home in file for file in broken)

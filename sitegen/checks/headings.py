@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.checks.walk import texts
 from sitegen.load import Content, Document
 from sitegen.markup import anchor, plain
 from sitegen.messages import problem
@@ -14,17 +13,13 @@ from sitegen.problems import Location, Problem
 
 def headings(content: Content) -> Iterator[Problem]:
     """Report headings that break the outline of a page, in every text."""
-    of_initiatives = {
-        version.source.path
-        for plan in content.plans
-        for document in plan.initiatives
-        for version in (document, *document.translations.values())
-    }
-    for document in texts(content):
-        found = list(_headings(document))
-        yield from _outline(found)
-        if document.source.path not in of_initiatives:  # there, sections are compared with the plan's
-            yield from _same_name(found)
+    initiatives = {document.source.path for plan in content.plans for document in plan.initiatives}
+    for original in content.documents():
+        for document in (original, *original.translations.values()):
+            found = list(_headings(document))
+            yield from _outline(found)
+            if original.source.path not in initiatives:  # there, sections are compared with the plan's
+                yield from _same_name(found)
 
 
 def _headings(document: Document[Any]) -> Iterator[tuple[int, str, Location]]:

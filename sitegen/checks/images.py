@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from sitegen.checks.walk import inline, texts
+from sitegen.checks.walk import inline, texts, where_target
 from sitegen.derive import resolve
-from sitegen.load import IMAGE_SUFFIXES, Content, Document
+from sitegen.load import IMAGE_SUFFIXES, Content
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
 
@@ -26,26 +25,18 @@ def images(content: Content) -> Iterator[Problem]:
     """Report images that cannot be shown, or not to everyone."""
     for document in texts(content):
         for token, first, last in inline(document):
-            for image in _images_of(token):
-                typed = unquote(str(image.attrs["src"]))
-                where = document.source.find_text(typed, first, last) if typed else None
-                yield from _faults(
-                    content, document, image, where or document.source.where_text("![", first, last)
-                )
+            for image in (child for child in token.children or () if child.type == "image"):
+                typed = where_target(document, str(image.attrs["src"]), first, last)
+                where = typed or document.source.where_text("![", first, last)
+                yield from _faults(content, image, where)
 
 
-def _images_of(token: Token) -> Iterator[Token]:
-    for child in token.children or ():
-        if child.type == "image":
-            yield child
-
-
-def _faults(content: Content, document: Document[Any], image: Token, where: Location) -> Iterator[Problem]:
+def _faults(content: Content, image: Token, where: Location) -> Iterator[Problem]:
     typed = unquote(str(image.attrs["src"]))
+    path = resolve(where.path, typed)
+    suffix = PurePosixPath(path).suffix.lower()
     if not image.content.strip():
         yield problem("image-without-alt", where, value=typed)
-    path = resolve(document.source.path, typed)
-    suffix = PurePosixPath(path).suffix.lower()
     if _ELSEWHERE.match(typed) or not path.startswith("content/"):
         yield problem("image-outside-content", where, value=typed)
     elif suffix not in IMAGE_SUFFIXES:

@@ -10,22 +10,21 @@ from posixpath import dirname, relpath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from sitegen.checks.walk import inline, texts, versions
+from sitegen.checks.walk import inline, texts, where_target
 from sitegen.derive import Site, resolve
 from sitegen.load import Content, Document
-from sitegen.markup import anchor, links_of
+from sitegen.markup import links_of
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
 from sitegen.validate import suggest
 
-VAGUE = frozenset(
-    "こちら こちらへ こちらから こちらを参照 こちらを見る こちらをクリック こちらのページ このリンク ここ ここへ ここから ここをクリック ここを押す "
-    "詳細 詳細を見る 詳細はこちら 詳しく 詳しくは 詳しくはこちら くわしく くわしくはこちら もっと見る もっと詳しく 続き 続きを読む 続きはこちら "
-    "クリック リンク リンクはこちら "
-    "here click clickhere clickthis more readmore seemore learnmore moreinfo moreinformation moredetails details seehere "
-    "link thislink linkhere continue continuereading".split()
+VAGUE = re.compile(
+    "(こちら|ここ)(へ|から|を(参照|見る|クリック|押す)|のページ)?|(この)?リンク(はこちら)?|"
+    "(クリック|詳細)(はこちら|を見る)?|(詳|くわ)しく(は(こちら)?)?|もっと(見る|詳しく)|続き(を読む|はこちら)?|"
+    "(see|click|link)?(here|this)?|(read|see|learn)?more(info|information|details)?|details|(this)?link|"
+    "continue(reading)?"
 )
-"""Link texts, without spaces and signs, that say nothing outside their sentence."""
+"""Link texts, without spaces and signs, that say nothing outside their sentence; also no letter at all."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|[/\\]{2}")
 _SAFE = ("https", "http", "mailto", "tel")
@@ -46,113 +45,70 @@ def links(content: Content) -> Iterator[Problem]:
             yield from _wording(link)
             yield from _safety(link.target, link.where)
     config = content.config
-    for path, address in (
-        (("contact", "url"), config.value.contact.url),
-        (("repository",), config.value.repository),
-    ):
-        yield from _safety(address or "", config.source.where(path))
+    yield from _safety(config.value.contact.url or "", config.source.where(("contact", "url")))
+    yield from _safety(config.value.repository or "", config.source.where(("repository",)))
 
 
 def check_links(site: Site, pages: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """Report links into the site that lead nowhere.
 
-    `pages` maps the path of everything that can be linked to, in the default edition, to the ids of its headings. A
-    fragment is looked for among these ids. Where the set is empty, it is looked for among the headings of the content
-    file behind the page (in the language of the linking file, or the default one); a page without one takes any.
+    `pages` maps the path of every page, in the default edition, to the ids of its headings in all editions.
+    A generated page without any takes every fragment, a page of a content file only those of its headings.
     """
-    originals = {file: document for document in site.content.documents() for file in _files(document)}
     for original in site.content.documents():
-        for language, document in versions(site.content, original):
+        if site.targets.get(original.source.path) not in pages:
+            continue  # a draft may link to what is not there yet
+        for document in (original, *original.translations.values()):
             for link in _links(document):
                 if link.target and not _scheme(link.target):
-                    yield from _broken(site, pages, originals, _Origin(document.source.path, language), link)
+                    yield from _broken(site, pages, link)
 
 
-class _Origin(NamedTuple):
-    path: str
-    language: str
-
-
-def _broken(
-    site: Site,
-    pages: Mapping[str, frozenset[str]],
-    originals: Mapping[str, Document[Any]],
-    origin: _Origin,
-    link: Link,
-) -> Iterator[Problem]:
-    target = unquote(link.target)
-    meant = resolve(origin.path, target)
+def _broken(site: Site, pages: Mapping[str, frozenset[str]], link: Link) -> Iterator[Problem]:
+    target, _, fragment = unquote(link.target).partition("#")
+    meant = resolve(link.where.path, target)
     path = site.targets.get(meant, meant)
-    fragment = target.partition("#")[2]
     if path not in pages:
-        near = suggest(target.partition("#")[0], _reachable(site, pages, origin.path, target))
+        near = suggest(target, _reachable(site, pages, link.where.path, target))
         yield problem("broken-link", link.where, value=target, **near)
-    elif fragment:
-        behind = next(
-            (originals[file] for file, page in site.targets.items() if page == path and file in originals),
-            None,
-        )
-        ids = pages[path] or (_ids(behind, origin.language) if behind else frozenset())
-        if ids and fragment not in ids:
-            yield problem("broken-fragment", link.where, value=fragment, **suggest(fragment, sorted(ids)))
+    elif fragment and fragment not in pages[path] and (pages[path] or path in site.targets.values()):
+        yield problem("broken-fragment", link.where, value=fragment, **suggest(fragment, sorted(pages[path])))
 
 
 def _reachable(site: Site, pages: Mapping[str, frozenset[str]], source: str, target: str) -> list[str]:
     """What could have been meant: paths of pages, or files as seen from the linking file."""
     if target.startswith("/"):
         return sorted(pages)
-    files = (file for file, path in site.targets.items() if path in pages)
-    return sorted(relpath(file, dirname(source)) for file in files)
-
-
-def _ids(document: Document[Any], language: str) -> frozenset[str]:
-    read = [document, *(d for lang, d in document.translations.items() if lang == language)]
-    return frozenset(
-        anchor(d.body.tokens[n + 1].content)
-        for d in read
-        for n, token in enumerate(d.body.tokens)
-        if token.type == "heading_open"
-    )
-
-
-def _files(document: Document[Any]) -> Iterator[str]:
-    yield document.source.path
-    yield from (translation.source.path for translation in document.translations.values())
+    files = (document.source.path for document in site.content.documents())
+    return sorted(relpath(file, dirname(source)) for file in files if site.targets.get(file) in pages)
 
 
 def _links(document: Document[Any]) -> Iterator[Link]:
     for token, first, last in inline(document):
         for target, text in links_of(token):
-            yield Link(target, text, _where(document, target, text, first, last))
-
-
-def _where(document: Document[Any], target: str, text: str, first: int, last: int) -> Location:
-    """Where the target is typed; one that is encoded or stands elsewhere ([text][1]) is located at the link's words."""
-    for typed in (f"]({unquote(target)}", f"]({target}", f"]( {target}", f"<{unquote(target)}>", f"[{text}"):
-        if found := document.source.find_text(typed, first, last):
-            shift = 2 if typed.startswith("](") else 1
-            return Location(found.path, found.line, found.column + shift)
-    return document.source.where_text(text, first, last)
+            # A target that is encoded or stands elsewhere ([text][1]) is located at the link's words.
+            typed = where_target(document, target, first, last)
+            yield Link(target, text, typed or document.source.where_text(f"[{text}", first, last))
 
 
 def _wording(link: Link) -> Iterator[Problem]:
-    bare = "".join(c for c in unicodedata.normalize("NFKC", link.text).casefold() if c.isalnum() or c == "ー")
+    bare = "".join(c for c in unicodedata.normalize("NFKC", link.text).casefold() if c.isalnum())
     if not link.text.strip():
         yield problem("empty-link-text", link.where)
-    elif not bare or bare in VAGUE:
+    elif VAGUE.fullmatch(bare):
         yield problem("vague-link-text", link.where, value=link.text)
 
 
 def _safety(target: str, where: Location) -> Iterator[Problem]:
     scheme = _scheme(target)
     if scheme == "http":
-        yield problem("insecure-link", where, value=target)
+        yield problem("insecure-link", where, value=unquote(target))
     elif scheme and scheme not in _SAFE:
-        yield problem("unsafe-link", where, value=target)
+        yield problem("unsafe-link", where, value=unquote(target))
 
 
 def _scheme(target: str) -> str:
-    """The scheme that a browser may see: signs, spaces and codes that hide it are taken away first; "//" is one too."""
+    """The scheme that a browser may see once codes, spaces and control characters are gone, or //."""
     bare = target
     for _ in range(3):
         bare = unescape(unquote(bare))

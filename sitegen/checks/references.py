@@ -1,8 +1,9 @@
-"""Facts name only what exists: policies, departments, evaluations, phases, terms, national items …"""
+"""Facts name only what exists: policies, departments, evaluations, phases, terms, national items."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sitegen.checks.walk import initiatives
 from sitegen.load import Content, Document, PlanContent
@@ -107,52 +108,55 @@ def _listed(kind: str, path: FieldPath, words: Sequence[str]) -> Iterator[Refere
 
 
 def _sdgs(plan: PlanContent, document: Document[Initiative]) -> Iterator[Problem]:
+    facts = document.head
+    numbers = [("sdgs", n, str(goal)) for n, goal in enumerate(facts.sdgs) if not 1 <= goal <= 17]
+    marks = [("sdgs_printed", n, mark) for n, mark in enumerate(facts.sdgs_printed) if mark not in SDG_MARKS]
     accepted = {a.value for a in plan.plan.value.accepted if a.problem == "unknown-sdg"}
-    numbers = [("sdgs", n, str(goal)) for n, goal in enumerate(document.head.sdgs) if not 1 <= goal <= 17]
-    marks = [
-        ("sdgs_printed", n, mark)
-        for n, mark in enumerate(document.head.sdgs_printed)
-        if mark not in SDG_MARKS
-    ]
     for field, n, value in (*numbers, *marks):
         if value not in accepted:
             yield problem("unknown-sdg", document.source.where((field, n)), value=value)
 
 
 def _plan(plan: PlanContent, content: Content) -> Iterator[Problem]:
-    source, facts = plan.plan.source, plan.plan.value
-    codes = [policy.code for policy in facts.policies]
-    for n, policy in enumerate(facts.policies):
-        if policy.parent is None:
-            continue
-        where = source.where(("policies", n, "parent"))
-        if policy.parent not in codes:
-            yield problem("unknown-policy", where, value=policy.parent, **suggest(policy.parent, codes))
-        elif policy.parent not in codes[:n]:
-            yield problem("parent-below", where, value=policy.parent)
+    facts: Plan = plan.plan.value
+    known = {
+        "policy": [policy.code for policy in facts.policies],
+        "term": [entry.value.id for entry in content.terms],
+        "problem": ACCEPTABLE,
+    }
+    yield from _unknown(plan.plan.source, _named_in_plan(facts), known)
+    yield from _order(plan)
     for code, document in plan.policies.items():
-        if code not in codes:
-            yield problem(
-                "unknown-policy", Location(document.source.path), value=code, **suggest(code, codes)
-            )
-    terms = [entry.value.id for entry in content.terms]
+        if code not in known["policy"]:
+            near = suggest(code, known["policy"])
+            yield problem("unknown-policy", Location(document.source.path), value=code, **near)
+
+
+def _named_in_plan(facts: Plan) -> Iterator[Reference]:
+    for n, policy in enumerate(facts.policies):
+        if policy.parent is not None:
+            yield "policy", ("policies", n, "parent"), policy.parent
     for n, printed in enumerate(facts.printed_terms):
-        if printed.term not in terms:
-            where = source.where(("printed_terms", n, "term"))
-            yield problem("unknown-term", where, value=printed.term, **suggest(printed.term, terms))
+        yield "term", ("printed_terms", n, "term"), printed.term
     for n, accepted in enumerate(facts.accepted):
-        if accepted.problem not in ACCEPTABLE:
-            where = source.where(("accepted", n, "problem"))
+        yield "problem", ("accepted", n, "problem"), accepted.problem
+
+
+def _order(plan: PlanContent) -> Iterator[Problem]:
+    """A parent stands above its children, so that the tiers form a tree."""
+    codes = [policy.code for policy in plan.plan.value.policies]
+    for n, policy in enumerate(plan.plan.value.policies):
+        if policy.parent in codes[n:]:
             yield problem(
-                "unknown-problem", where, value=accepted.problem, **suggest(accepted.problem, ACCEPTABLE)
+                "parent-below", plan.plan.source.where(("policies", n, "parent")), value=policy.parent
             )
 
 
 def _terms(content: Content) -> Iterator[Problem]:
     ids = [entry.value.id for entry in content.terms]
     for entry in content.terms:
-        named = _listed("term", (*entry.path, "see"), entry.value.see)
         others = [id_ for id_ in ids if id_ != entry.value.id]
+        named = _listed("term", (*entry.path, "see"), entry.value.see)
         yield from _unknown(entry.source, named, {"term": others})
 
 
@@ -161,5 +165,7 @@ def _tables(content: Content) -> Iterator[Problem]:
         for page in plan.pages:
             named = _listed("table", ("tables",), page.head.tables)
             yield from _unknown(page.source, named, {"table": list(plan.tables)})
-    for page in (*content.pages, *content.news):
-        yield from _unknown(page.source, _listed("table", ("tables",), page.head.tables), {"table": []})
+    others: tuple[Document[Any], ...] = (*content.pages, *content.news)
+    for other in others:  # tables belong to plans
+        named = _listed("table", ("tables",), other.head.tables)
+        yield from _unknown(other.source, named, {"table": []})

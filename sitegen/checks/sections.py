@@ -11,7 +11,7 @@ from sitegen.load import Content, Document, PlanContent
 from sitegen.markup import Section, Tokens
 from sitegen.messages import problem
 from sitegen.model import Heading, Initiative
-from sitegen.problems import Problem
+from sitegen.problems import Location, Problem
 from sitegen.texts import StringTable, section_ids
 from sitegen.validate import suggest
 
@@ -55,6 +55,7 @@ class _Text:
         return self.strings.get(heading.title, {}).get(self.language, heading.title)
 
     def year(self, section: Section) -> int | None:
+        """The fiscal year that a section reports on."""
         return None if section.title in self.ids(self.declared) else parse_fiscal_year(section.title)
 
     @property
@@ -77,69 +78,67 @@ class _Text:
     def _before(self, tokens: Tokens, section: str) -> Iterator[Problem]:
         if tokens and tokens[0].type != "heading_open":
             line = (tokens[0].map or [self.document.source.body_line])[0]
-            yield problem("text-before-section", self.document.source.where_text("", line), value=section)
+            yield problem("text-before-section", Location(self.document.source.path, line, 1), value=section)
 
     def _undeclared(self, written: Sequence[Section], declared: Sequence[Heading]) -> Iterator[Problem]:
         ids, seen = self.ids(declared), set()
         for section in written:
-            where = self.document.source.where_text(section.title, section.line)
             id_ = ids.get(section.title)
             if id_ is None and section.title:
-                titles = [self.title(heading) for heading in declared]
-                yield problem(
-                    "undeclared-section", where, value=section.title, **suggest(section.title, titles)
-                )
+                near = suggest(section.title, map(self.title, declared))
+                yield problem("undeclared-section", self._where(section), value=section.title, **near)
             elif id_ in seen:
-                yield problem("duplicate-section", where, value=section.title)
+                yield problem("duplicate-section", self._where(section), value=section.title)
             seen.add(id_)
 
     def _years(self, reports: Sequence[Section]) -> Iterator[Problem]:
-        seen: set[int | None] = set()
+        reported, seen = {report.fy for report in self.facts.progress}, set()
         for section in reports:
-            where = self.document.source.where_text(section.title, section.line)
             year = self.year(section)
             if year in seen:
-                yield problem("duplicate-section", where, value=section.title)
-            elif year in self.plan.plan.value.period and year not in {
-                report.fy for report in self.facts.progress
-            }:
-                yield problem("report-without-facts", where, value=section.title, fy=year)
+                yield problem("duplicate-section", self._where(section), value=section.title)
+            elif year in set(self.plan.plan.value.period) - reported:
+                yield problem("report-without-facts", self._where(section), value=section.title, fy=year)
             seen.add(year)
+
+    def _where(self, section: Section) -> Location:
+        return self.document.source.where_text(section.title, section.line)
 
     def present(self) -> set[str]:
         """Sections with text: id, or year and id, so that a translation can be compared with its original."""
-        found = _filled(self.document.body.sections, self.ids(self.declared))
-        ids = self.ids(self.of_report)
-        return found.union(
-            *({f"{year} {id_}" for id_ in _filled(s.children, ids)} for year, s in self.years.items())
-        )
+        found, ids = _filled(self.document.body.sections, self.ids(self.declared)), self.ids(self.of_report)
+        for year, section in self.years.items():
+            found |= {f"{year} {id_}" for id_ in _filled(section.children, ids)}
+        return found
 
     def missing(self, required: set[str] | None) -> Iterator[Problem]:
         """Declared sections without text; a translation needs those that the original has (`required`)."""
         present = self.present()
-        for heading in self.declared:
-            if heading.id not in present and (required is None or heading.id in required):
-                yield self._missing("##", self.title(heading), self.document.body.sections)
-        for report in self.facts.progress:
-            names = {f"{report.fy} {heading.id}": heading for heading in self.of_report}
-            absent = [
-                h
-                for name, h in names.items()
-                if name not in present and (required is None or name in required)
+
+        def absent(headings: Sequence[Heading], year: str = "") -> list[Heading]:
+            ids = {heading.id: year + heading.id for heading in headings}
+            return [
+                h for h in headings if ids[h.id] not in present and ids[h.id] in (required or {ids[h.id]})
             ]
+
+        for heading in absent(self.declared):
+            yield self._missing("##", self.title(heading), self.document.body.sections)
+        for report in (r for r in self.facts.progress if r.fy in self.plan.plan.value.period):
+            headings = absent(self.of_report, f"{report.fy} ")
             section = self.years.get(report.fy)
-            if absent and section is None:
+            if headings and section is None:
                 yield self._missing("##", fiscal_year(report.fy, self.language, style="short"), ())
             elif section:
-                yield from (
-                    self._missing("###", self.title(h), section.children, section.line) for h in absent
-                )
+                for heading in headings:
+                    yield self._missing("###", self.title(heading), section.children, section)
 
-    def _missing(self, marks: str, title: str, written: Sequence[Section], line: int = 0) -> Problem:
-        """Located at the empty section, else at the year's heading, else at the text's first line."""
-        line = next((s.line for s in written if s.title == title), line)
+    def _missing(
+        self, marks: str, title: str, written: Sequence[Section], above: Section | None = None
+    ) -> Problem:
+        """Located at the empty section, else at the heading above, else at the text's first line."""
+        nearest = next((section for section in written if section.title == title), above)
         source = self.document.source
-        where = source.where_text(title, line) if line else source.where_text("", source.body_line)
+        where = self._where(nearest) if nearest else Location(source.path, source.body_line, 1)
         return problem("missing-section", where, value=title, marks=marks)
 
 

@@ -55,6 +55,8 @@ def _column(plan: PlanContent, field: str, listed: Iterable[Any], name: str) -> 
 
 def _urls(content: Content) -> Iterator[Problem]:
     site = derive(content, drafts=True)
+    if len({plan.root for plan in site.plans}) < len(site.plans):
+        return  # a plan listed twice, or several without a portal, has been reported as such
     pages = [(site.targets[document.source.path], document) for document in content.documents()]
     yield from _twice("duplicate-url", ((path, Location(document.source.path)) for path, document in pages))
     taken = {path: Location(document.source.path) for path, document in pages}

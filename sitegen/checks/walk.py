@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from sitegen.load import Content, Document, PlanContent
 from sitegen.model import Initiative
+from sitegen.problems import Location
 
 
 def initiatives(content: Content) -> Iterator[tuple[PlanContent, Document[Initiative]]]:
@@ -40,3 +43,12 @@ def inline(document: Document[Any]) -> Iterator[tuple[Token, int, int]]:
             first, last = token.map
         if token.type == "inline":
             yield token, first, max(first, last)
+
+
+def where_target(document: Document[Any], target: str, first: int, last: int) -> Location | None:
+    """Where the target of a link or image is typed, if it is between two lines of the file."""
+    for before in ("](", "](<", "<"):
+        for typed in (unquote(target), target):
+            if found := document.source.find_text(before + typed, first, last):
+                return replace(found, column=found.column + len(before))
+    return None

@@ -10,10 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.artifacts import Artifact
+from sitegen.csp import content_security_policy
 from sitegen.derive import Site
 from sitegen.outputs.urls import host_path
 
 Headers = dict[str, str]
+
+SENSORS = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+)
+UNUSED_FEATURES = (*SENSORS, "midi", "payment", "usb")
+"""What no page of ours asks a browser for."""
 
 
 @dataclass(frozen=True)
@@ -24,43 +37,13 @@ class Rule:
     headers: Headers
 
 
-def content_security_policy(*, search: bool, meta: bool) -> str:
-    """Allow a page its own files only; search also needs Pagefind's WebAssembly and worker.
-
-    The form for a <meta> element leaves out what browsers ignore there.
-    """
-    directives = {
-        "default-src": "'none'",
-        "script-src": "'self' 'wasm-unsafe-eval'" if search else "'self'",
-        **({"worker-src": "'self'"} if search else {}),
-        "style-src": "'self'",
-        "img-src": "'self'",
-        "font-src": "'self'",
-        "connect-src": "'self'",
-        "manifest-src": "'self'",
-        "form-action": "'self'",
-        "base-uri": "'none'",
-        **({} if meta else {"frame-ancestors": "'none'"}),
-    }
-    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
-
-
 def site_headers() -> Headers:
     """Headers of everything that has no rule of its own."""
-    off = (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-    )
     return {
         "Content-Security-Policy": content_security_policy(search=False, meta=False),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in (*off, "midi", "payment", "usb")),
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }

@@ -1,0 +1,100 @@
+"""The HTML of every page of the built site: the Nu HTML checker, our own checks, and links."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.gate.conftest import Verdict
+from tests.gate.html_checks import (
+    PAGE_CHECKS,
+    Check,
+    Html,
+    absolute_links,
+    alternates_reciprocal,
+    broken_links,
+    ids_in,
+    titles_unique,
+)
+from tests.gate.nu import run_nu
+from tests.gate.real_site import HOST, BuiltSite, all_pages, editions
+
+CHECK_IDS = [check.__name__ for check in PAGE_CHECKS]
+
+
+@cache
+def pages_of(site: BuiltSite, edition: str) -> tuple[Html, ...]:
+    known = tuple(editions())
+    return tuple(Html(ref, site.html(ref), known, site.base) for ref in all_pages() if ref.edition == edition)
+
+
+@cache
+def files_of(site: BuiltSite) -> dict[str, frozenset[str]]:
+    """Path of every file → the ids in it."""
+    paths = [path for path in site.folder.rglob("*") if path.is_file()]
+    names = {path: path.relative_to(site.folder).as_posix() for path in paths}
+    return {n: ids_in(p.read_text("utf-8")) if n.endswith(".html") else frozenset() for p, n in names.items()}
+
+
+@pytest.mark.browser
+def test_nu_html_checker_finds_nothing(real_site: BuiltSite, verdict: Verdict) -> None:
+    verdict(all_pages(), {"html": run_nu(real_site.folder)})
+
+
+@pytest.mark.parametrize(
+    ("edition", "check"),
+    [
+        pytest.param(
+            edition, check, id=f"{edition}-{check.__name__}", marks=pytest.mark.xdist_group(f"html-{edition}")
+        )
+        for edition in editions()
+        for check in PAGE_CHECKS
+    ],
+)
+def test_pages_are_built_well(real_site: BuiltSite, verdict: Verdict, edition: str, check: Check) -> None:
+    pages = pages_of(real_site, edition)
+    found = [f"{check.__name__}: {page.ref.path}: {finding}" for page in pages for finding in check(page)]
+    verdict([page.ref for page in pages], {"structure": found})
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}")) for edition in editions()],
+)
+def test_links_lead_somewhere_and_titles_differ(real_site: BuiltSite, verdict: Verdict, edition: str) -> None:
+    pages = pages_of(real_site, edition)
+    files = files_of(real_site)
+    links = [f"{page.ref.path}: {finding}" for page in pages for finding in broken_links(page, files)]
+    verdict([page.ref for page in pages], {"links": links, "structure": [*titles_unique(pages)]})
+
+
+def test_editions_name_each_other(real_site: BuiltSite, verdict: Verdict) -> None:
+    heads = [
+        Html(ref, real_site.html(ref).partition("</head>")[0], tuple(editions()), real_site.base)
+        for ref in all_pages()
+    ]
+    verdict(all_pages(), {"structure": [*alternates_reciprocal(heads)]})
+
+
+def test_site_below_a_path_differs_in_public_addresses_only(
+    real_site: BuiltSite, real_site_below: BuiltSite
+) -> None:
+    for ref in all_pages():
+        if ref.template != "404.html":
+            html = real_site_below.html(ref).replace(HOST + real_site_below.base, HOST + "/")
+            assert html == real_site.html(ref), ref.path
+
+
+def test_404_page_links_by_absolute_paths(
+    real_site: BuiltSite, real_site_below: BuiltSite, verdict: Verdict
+) -> None:
+    found = [
+        f"{page.address}: {finding}"
+        for site in (real_site, real_site_below)
+        for edition in editions()
+        for page in pages_of(site, edition)
+        if page.ref.template == "404.html"
+        for finding in (*absolute_links(page), *broken_links(page, files_of(site)))
+    ]
+    verdict([ref for ref in all_pages() if ref.template == "404.html"], {"links": found})
