@@ -17,7 +17,10 @@ _FONT_FILES = {
     700: "700Bold/BIZUDPGothic_700Bold.ttf",
 }
 _FONT_PACKAGE = "node_modules/@expo-google-fonts/biz-udpgothic"
-_ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x3041, 0x3100)])) + "、。「」『』（）・ー〜～…！？：；％＋－＝／０１２３４５６７８９　"
+_ALWAYS = (
+    "".join(map(chr, [*range(0x20, 0x7F), *range(0x3041, 0x3100)]))
+    + "、。「」『』（）・ー〜～…！？：；％＋－＝／０１２３４５６７８９　"
+)
 """Characters that are always in the font, so that a small edit rarely changes it."""
 
 
@@ -27,6 +30,10 @@ class Theme:
 
     templates: Path
     assets: Path
+
+    def languages(self) -> list[str]:
+        """The languages that have interface strings."""
+        return sorted(path.stem for path in (self.templates / "strings").glob("*.yaml"))
 
     def letters(self) -> list[frozenset[str]]:
         """The characters of the templates and interface strings."""
@@ -58,7 +65,9 @@ def subset(font: Path, letters: str) -> bytes:
     """Cut a font to some characters, as woff2."""
     from fontTools import subset as tool  # a heavy import, needed only when the characters changed
 
-    options = tool.Options(flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True, notdef_outline=True)
+    options = tool.Options(
+        flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True, notdef_outline=True
+    )
     options.drop_tables += ["DSIG", "GSUB", "meta"]
     with tool.load_font(str(font), options) as loaded:
         loaded.recalcTimestamp = False
@@ -107,11 +116,16 @@ def theme_files(theme: Theme) -> list[Artifact]:
 
 def _icons(theme: Theme) -> list[Artifact]:
     """Icons, under their own names, since browsers and feeds ask for them by name."""
-    return [Artifact(path.name, path.read_bytes()) for path in sorted((theme.assets / "icons").glob("*")) if path.is_file()]
+    return [
+        Artifact(path.name, path.read_bytes()) for path in sorted((theme.assets / "icons").glob("*")) if path.is_file()
+    ]
 
 
 def _font_face(weight: int, path: str) -> str:
-    names = {400: ("BIZ UDPGothic", "BIZUDPGothic-Regular"), 700: ("BIZ UDPGothic Bold", "BIZUDPGothic-Bold")}[weight]
+    names = {
+        400: ("BIZ UDPGothic", "BIZUDPGothic-Regular"),
+        700: ("BIZ UDPGothic Bold", "BIZUDPGothic-Bold"),
+    }[weight]
     local = ", ".join(f'local("{name}")' for name in names)
     return (
         f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {weight}; font-display: swap; '

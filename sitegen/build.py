@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import blake2b
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import search
@@ -14,36 +13,22 @@ from sitegen.assets import Theme, characters, find_theme, font_files, font_path,
 from sitegen.checks import check, check_links
 from sitegen.chrome import chrome
 from sitegen.derive import EditionSite, Site, derive
-from sitegen.load import IMAGE_SUFFIXES, load
+from sitegen.load import Content, load
 from sitegen.manifest import Manifest, read_manifest, write_manifest
 from sitegen.messages import problem
+from sitegen.options import Options
 from sitegen.outputs import outputs
 from sitegen.outputs.badges import badges
 from sitegen.outputs.sitemaps import sitemap
 from sitegen.pages import Page, anchors, pages
 from sitegen.problems import Location, Problem, has_errors, in_order
 from sitegen.render import Chrome, PageView, environment
+from sitegen.validate import suggest
 from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all
 from sitegen.write import collisions, publish
 
-
-@dataclass(frozen=True)
-class Options:
-    """What the user asked for: `root` holds site.yaml, `out` is replaced by the new site."""
-
-    root: Path
-    out: Path
-    base_url: str | None = None
-    strict: bool = False
-    drafts: bool = False
-    jobs: int = 0
-    """Processes to use; 0 means one for each processor."""
-
-    @property
-    def manifest(self) -> Path:
-        """Where the manifest of this output lies."""
-        name = blake2b(str(self.out.resolve()).encode(), digest_size=6).hexdigest()
-        return self.root / ".cache" / "sitegen" / f"{name}.json"
+_NO_SITE = {"unknown-policy", "parent-below", "no-interface-strings"}
+"""Errors after which the tree of policies, or a language, is missing: no page can be laid out."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +53,16 @@ class Draft:
 def prepare(root: Path, *, base_url: str | None = None, drafts: bool = False) -> tuple[Draft | None, list[Problem]]:
     """Read and check the content; there is no draft where errors leave no site to speak of."""
     content, problems = load(root, base_url=base_url)
-    if content is not None:
-        problems += check(content)
-    if content is None or has_errors(problems):
+    if content is None:
+        return None, in_order(problems)
+    problems += [*check(content), *_check_languages(content, find_theme())]
+    if any(found.id in _NO_SITE for found in problems):
         return None, in_order(problems)
     site = derive(content, drafts=drafts)
     editions = tuple(site.edition(edition) for edition in site.editions)
     listed = tuple(page for e in editions for page in pages(e))
-    problems += [*check_links(site, anchors(listed)), *collisions((page.path, page.source) for page in listed)]
+    of_default = [(page.key, page.source) for page in listed if page.edition.default]
+    problems += [*check_links(site, anchors(listed)), *collisions(of_default)]
     return Draft(site, editions, listed), in_order(problems)
 
 
@@ -140,10 +127,17 @@ def _others(root: Path, draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -
     yield from theme_files(theme)
     if fonts:
         yield font_rules({weight: step.path for weight, step in fonts.items()})
-    for path in sorted((root / "content").rglob("*")):
-        if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file():
-            yield Artifact(f"media/{path.relative_to(root / 'content').as_posix()}", path.read_bytes())
+    for name in draft.site.content.images:
+        yield Artifact(f"media/{name.removeprefix('content/')}", (root / name).read_bytes())
     yield from outputs(draft.site)
     yield from badges(draft.site, environment(theme.templates).get_template("badge.svg"))
     keys = [(page.key, page.updated) for page in draft.pages if page.listed and page.edition.default]
     yield sitemap(draft.site.config, draft.site.editions, keys)
+
+
+def _check_languages(content: Content, theme: Theme) -> Iterator[Problem]:
+    known = theme.languages()
+    for n, edition in enumerate(content.config.value.editions):
+        if edition not in known:
+            where = content.config.source.where(("editions", n))
+            yield problem("no-interface-strings", where, value=edition, **suggest(edition, known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,32 +18,28 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
     """Gather what all pages of an edition share."""
     content = e.site.content
     strings = {edition.id: read_strings(theme.templates / "strings", edition.id) for edition in e.site.editions}
-    shared = dict(
+    made = Chrome(
         config=e.site.config,
         edition=e.edition,
         editions=e.site.editions,
         native_names={id_: texts("language.name") for id_, texts in strings.items()},
+        strings=strings[e.edition.id],
+        facts=content.strings,
+        linker=e.linker,
         targets=e.site.targets,
+        dropped=e.site.dropped,
         navigation=_navigation(e),
         stylesheet=stylesheet(theme).path,
         scripts={name: script.path for name, script in scripts(theme).items()},
         gate=content.gate.value if content.gate else None,
         web_font=web_font,
+        digest="",
     )
     plans = [plan.content.plan.source.digest for plan in e.site.plans]
-    national = [entry.source.digest for entry in content.national]
-    digest = fingerprint(
-        list(shared.values()),
-        plans,
-        national,
-        [entry.source.digest for entry in content.strings_files],
-        strings[e.edition.id].digest,
-        e.linker.digest,
-        _code_digest(theme.templates),
-    )
-    return Chrome(
-        **shared, strings=strings[e.edition.id], facts=content.strings, linker=e.linker, digest=digest  # type: ignore[arg-type]
-    )
+    others = [entry.source.digest for entry in content.national]
+    others += [entry.source.digest for entry in content.strings_files]
+    inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
+    return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
 
 
 def _navigation(e: EditionSite) -> tuple[tuple[str, Title, str], ...]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import signal
@@ -67,9 +66,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 def command_line(say: Say) -> click.Group:
     """All commands, with their help in one language."""
     strict = flag("--strict", text=say("help.strict"))
-    base_url = option(
-        "--base-url", text=say("help.base-url"), metavar="URL", callback=partial(_valid_address, say)
-    )
+    base_url = option("--base-url", text=say("help.base-url"), metavar="URL", callback=partial(_valid_address, say))
     out = option("--out", text=say("help.out"), type=click.Path(path_type=Path), metavar="DIR")
     jobs = option("--jobs", text=say("help.jobs"), type=click.IntRange(0), default=0, metavar="N")
     port = option("--port", text=say("help.port"), type=click.IntRange(0, 65535), metavar="N")
@@ -123,26 +120,23 @@ def _check(say: Say, *, strict: bool) -> int:
 
 
 def _serve(say: Say, *, port: int | None, drafts: bool) -> int:
-    from sitegen.serve import PortTaken, serve
+    from sitegen.serve import PortTakenError, serve
 
     try:
         serve(find_root(say), port, say, drafts=drafts)
-    except PortTaken as error:
+    except PortTakenError as error:
         raise click.UsageError(say("port-taken", port=port)) from error
     return 0
 
 
 def _schema(say: Say) -> int:
-    from sitegen.schema import schemas
+    from sitegen.schema import editor_files
 
     root = find_root(say)
-    folder = root / ".vscode" / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
-    made = schemas()
-    for name, schema in made.items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / f"{name}.json").write_text(text, "utf-8", newline="\n")
-    click.echo(say("wrote-schemas", folder=shown(folder), count=len(made)))
+    for name, text in editor_files().items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8", newline="\n")
+        click.echo(say("wrote", path=shown(root / name)))
     return 0
 
 

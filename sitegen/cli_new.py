@@ -93,7 +93,7 @@ def _write(root: Path, made: NewFile, say: Say, advice: str) -> int:
 
 
 def _content(root: Path, say: Say) -> Content:
-    """Read the content, since numbers and headings follow from it; ends the command where it cannot be read."""
+    """Read the content, which gives numbers and headings; ends the command where it cannot be read."""
     from sitegen.load import load
 
     content, problems = load(root)

@@ -11,7 +11,7 @@ from typing import Any
 from sitegen import glossary
 from sitegen.config import Config
 from sitegen.glossary import GlossaryEntry, Linker
-from sitegen.load import Content, Document, Entry, PlanContent
+from sitegen.load import Content, PlanContent
 from sitegen.markup import plain
 from sitegen.model import (
     Department,
@@ -26,6 +26,7 @@ from sitegen.model import (
     Table,
     Term,
 )
+from sitegen.reader import Document, Entry
 from sitegen.texts import (
     DocumentText,
     Edition,
@@ -148,6 +149,15 @@ class Site:
     targets: Mapping[str, str]
     """Content file → path of its page in the default edition."""
 
+    def key(self, meant: str) -> str:
+        """The page that a content file or a site path means, as its path in the default edition."""
+        return page_key(meant, self.targets, self.dropped)
+
+    @property
+    def dropped(self) -> str:
+        """The part of site paths that links may carry although URLs do not: that of a plan that is the site itself."""
+        return "" if self.config.portal else f"/{self.plans[0].id}/"
+
     @property
     def national(self) -> tuple[NationalItem, ...]:
         return tuple(entry.value for entry in self.content.national)
@@ -255,6 +265,13 @@ def resolve(source: str, target: str) -> str:
     """The content file or site path that a link in a file of content/ means, without its fragment."""
     path = target.partition("#")[0].partition("?")[0]
     return path if path.startswith("/") else normpath(join(dirname(source), path)) if path else source
+
+
+def page_key(meant: str, targets: Mapping[str, str], dropped: str) -> str:
+    """The page that a content file or a site path (see `resolve`) means; `dropped` as in Site."""
+    if dropped and meant.startswith(dropped):
+        return "/" + meant.removeprefix(dropped)
+    return targets.get(meant, meant)
 
 
 def term_path(id_: str) -> str:

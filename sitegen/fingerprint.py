@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 
 def fingerprint(*values: Any) -> str:
-    """Hash plain values, models and dataclasses; a dataclass with a `digest` stands for the files it is made from.
+    """Hash plain values, models and dataclasses; an object with a `digest` stands for the files it is made from.
 
     Raises TypeError for a value whose content cannot be told from its inputs.
     """
@@ -25,12 +25,11 @@ def _parts(value: Any) -> Iterable[str]:
         yield str(value)
     elif isinstance(value, BaseModel):
         yield value.model_dump_json()
+    elif isinstance(digest := getattr(value, "digest", None), str):
+        yield digest
     elif is_dataclass(value) and not isinstance(value, type):
-        if isinstance(digest := getattr(value, "digest", None), str):
-            yield digest
-        else:
-            for field in fields(value):
-                yield from _parts(getattr(value, field.name))
+        for field in fields(value):
+            yield from _parts(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield str(key)

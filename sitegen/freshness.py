@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).parent
 # Installing, upgrading or removing a library changes the folder that holds them all.
 _LIBRARIES = Path(click.__file__).parents[1]
 _YOUNG = 2_000_000_000
-"""Nanoseconds: after so short a time a file can change once more and keep its stamp, as some clocks tick slowly."""
+"""Nanoseconds; so soon after a change, a file can change again and keep its stamp: some clocks are coarse."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,16 @@ class Past:
 
 
 def look(root: Path) -> Inputs:
-    """Stamp all inputs; to be called before a build, so that a change during the build is found by the next one."""
+    """Stamp all inputs; called before a build, so that a change during the build is found by the next one."""
     now = time.time_ns()
     stamps = {str(path): found for path in _inputs(root) if (found := _stamp(path))}
     young = [path for path, times in stamps.items() if max(times[1:3]) > now - _YOUNG and Path(path).is_file()]
     return Inputs(stamps, {path: _content(path) for path in young})
+
+
+def code(stamps: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """The stamps of the tool's own modules, which a running process cannot load anew."""
+    return {path: found for path, found in stamps.items() if path.endswith(".py")}
 
 
 def recall(options: Options, found: Inputs) -> Past | None:

@@ -8,11 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.load import Entry
 from sitegen.model import Term
+from sitegen.reader import Entry
 from sitegen.texts import Edition, Text
 
-ROWS = {"あ": "あ-お", "か": "か-ご", "さ": "さ-ぞ", "た": "た-ど", "な": "な-の", "は": "は-ぽ", "ま": "ま-も", "や": "ゃ-よ", "ら": "ら-ろ", "わ": "ゎ-ん"}
+ROWS = {
+    "あ": "あ-お",
+    "か": "か-ご",
+    "さ": "さ-ぞ",
+    "た": "た-ど",
+    "な": "な-の",
+    "は": "は-ぽ",
+    "ま": "ま-も",
+    "や": "ゃ-よ",
+    "ら": "ら-ろ",
+    "わ": "ゎ-ん",
+}
 """五十音 rows: label → range of hiragana."""
 
 
@@ -95,7 +106,9 @@ def index(terms: Iterable[Entry[Term]], edition: Edition) -> tuple[GlossaryEntry
         name = next((Text(term.names[lang], lang) for lang in edition.chain if lang in term.names), None)
         shown = name or Text(term.term, edition.chain[-1])
         key = term.reading if edition.id.startswith("ja") else shown.value
-        entries.append((_order(key, shown.value), GlossaryEntry(term.id, shown, term.reading, _group(key, shown.value))))
+        entries.append(
+            (_order(key, shown.value), GlossaryEntry(term.id, shown, term.reading, _group(key, shown.value)))
+        )
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
 
 

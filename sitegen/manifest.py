@@ -49,7 +49,12 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def write_manifest(
-    path: Path, old: Manifest, out: Path, written: Iterable[Artifact], kept: Iterable[str], made: Mapping[str, tuple[str, ...]]
+    path: Path,
+    old: Manifest,
+    out: Path,
+    written: Iterable[Artifact],
+    kept: Iterable[str],
+    made: Mapping[str, tuple[str, ...]],
 ) -> None:
     """Note what lies in `out` now."""
     files = {name: old.files[name] for name in kept}

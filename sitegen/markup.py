@@ -123,7 +123,9 @@ def _as_paragraph(self: Any, tokens: Sequence[Token], index: int, options: Any, 
 
 
 def _table_open(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return '<div class="table-scroll"><table>\n'
+    # A wide table scrolls by itself; keyboard and screen reader find it by the name of its first column.
+    name = next((token.content for token in tokens[index:] if token.type == "inline"), "")
+    return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escape(name)}"><table>\n'
 
 
 def _table_close(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

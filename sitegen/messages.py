@@ -28,10 +28,16 @@ def _shorten(value: Any) -> str:
 def did_you_mean(near: str | None, allowed: list[str]) -> dict[str, str]:
     """Fill `{near_ja}` and `{near_en}` of a hint: the likely word first, then the words that are allowed."""
     if not allowed:
-        return {"near_ja": "使える値がまだ1つもありません。先に一覧に加えてください。", "near_en": "Nothing is listed yet: add it to the list first."}
+        return {
+            "near_ja": "使える値がまだ1つもありません。先に一覧に加えてください。",
+            "near_en": "Nothing is listed yet: add it to the list first.",
+        }
     listed = ", ".join(allowed[:12]) + (" …" if len(allowed) > 12 else "")
     if near:
-        return {"near_ja": f"もしかして「{near}」ですか？ 使える値: {listed}", "near_en": f"Did you mean “{near}”? Allowed: {listed}"}
+        return {
+            "near_ja": f"もしかして「{near}」ですか？ 使える値: {listed}",
+            "near_en": f"Did you mean “{near}”? Allowed: {listed}",
+        }
     return {"near_ja": f"使える値: {listed}", "near_en": f"Allowed: {listed}"}
 
 
@@ -43,15 +49,27 @@ def yaml_detail(detail: str) -> dict[str, str]:
 
 
 _YAML_DETAILS = {
-    "mapping values are not allowed": ("1行に「: 」が2つあるか、字下げがずれています", "two “: ” in one line, or wrong indentation"),
-    "could not find expected ':'": ("「項目: 値」の「: 」がありません", "the “: ” between key and value is missing"),
+    "mapping values are not allowed": (
+        "1行に「: 」が2つあるか、字下げがずれています",
+        "two “: ” in one line, or wrong indentation",
+    ),
+    "could not find expected ':'": (
+        "「項目: 値」の「: 」がありません",
+        "the “: ” between key and value is missing",
+    ),
     "found unexpected end of stream": ("引用符が閉じられていません", "the quotation mark is not closed"),
     "did not find expected ',' or ']'": ("[ が ] で閉じられていません", "[ is not closed with ]"),
     "did not find expected ',' or '}'": ("{ が } で閉じられていません", "{ is not closed with }"),
-    "did not find expected '-' indicator": ("一覧の「- 」がそろっていません", "the “- ” of the list do not line up"),
+    "did not find expected '-' indicator": (
+        "一覧の「- 」がそろっていません",
+        "the “- ” of the list do not line up",
+    ),
     "did not find expected key": ("字下げがそろっていません", "the indentation does not line up"),
     "cannot start any token": ("この記号では値を始められません", "a value cannot begin with this sign"),
-    "found undefined alias": ("「*」で始まる文は引用符がいります", "a text that begins with “*” needs quotation marks"),
+    "found undefined alias": (
+        "「*」で始まる文は引用符がいります",
+        "a text that begins with “*” needs quotation marks",
+    ),
     "block sequence entries": ("「- 」は新しい行に書きます", "“- ” begins a new line"),
     "another document": ("「---」の区切りは使えません", "“---” cannot be used here"),
     "key": ("項目名が文字ではありません", "the key is not a word"),
@@ -128,8 +146,8 @@ CATALOGUE: dict[str, Message] = {
         "error",
         "YAML として読めません（{detail_ja}）: {line}",
         "This is not valid YAML ({detail_en}): {line}",
-        "「: 」のあとの空白、字下げ、引用符の閉じ忘れを確かめてください。「: 」や「#」を含む値は \"…\" で囲みます。",
-        "Check the space after “:”, the indentation and the quotes; put values with “: ” or “#” into \"…\".",
+        '「: 」のあとの空白、字下げ、引用符の閉じ忘れを確かめてください。「: 」や「#」を含む値は "…" で囲みます。',
+        'Check the space after “:”, the indentation and the quotes; put values with “: ” or “#” into "…".',
     ),
     "yaml-tab": _message(
         "error",
@@ -170,8 +188,8 @@ CATALOGUE: dict[str, Message] = {
         "error",
         "YAML のタグ「{tag}」は使えません。",
         "The YAML tag “{tag}” is not allowed.",
-        "「!」で始まる部分を消してください。「!」で始まる文は \"…\" で囲みます。",
-        "Delete the part that begins with “!”; put a text that begins with “!” into \"…\".",
+        '「!」で始まる部分を消してください。「!」で始まる文は "…" で囲みます。',
+        'Delete the part that begins with “!”; put a text that begins with “!” into "…".',
     ),
     # --- fields
     "unknown-key": _unknown("error", "「{key}」という項目はありません。", "There is no field “{key}”."),
@@ -218,11 +236,31 @@ CATALOGUE: dict[str, Message] = {
         "Write a fiscal year from {start} to {end}.",
     ),
     # --- references
-    "unknown-policy": _unknown("error", "基本目標などの番号「{value}」は plan.yaml の policies にありません。", "The policy “{value}” is not in plan.yaml."),
-    "unknown-department": _unknown("error", "担当課「{value}」は plan.yaml の departments にありません。", "The department “{value}” is not in plan.yaml."),
-    "unknown-evaluation": _unknown("error", "評価「{value}」は plan.yaml の評価一覧にありません。", "The evaluation “{value}” is not in plan.yaml."),
-    "unknown-operation": _unknown("error", "施策評価「{value}」は plan.yaml の operations にありません。", "The operation “{value}” is not in plan.yaml."),
-    "unknown-phase": _unknown("error", "工程のことば「{value}」は plan.yaml の phases にありません。", "The phase “{value}” is not in plan.yaml."),
+    "unknown-policy": _unknown(
+        "error",
+        "基本目標などの番号「{value}」は plan.yaml の policies にありません。",
+        "The policy “{value}” is not in plan.yaml.",
+    ),
+    "unknown-department": _unknown(
+        "error",
+        "担当課「{value}」は plan.yaml の departments にありません。",
+        "The department “{value}” is not in plan.yaml.",
+    ),
+    "unknown-evaluation": _unknown(
+        "error",
+        "評価「{value}」は plan.yaml の評価一覧にありません。",
+        "The evaluation “{value}” is not in plan.yaml.",
+    ),
+    "unknown-operation": _unknown(
+        "error",
+        "施策評価「{value}」は plan.yaml の operations にありません。",
+        "The operation “{value}” is not in plan.yaml.",
+    ),
+    "unknown-phase": _unknown(
+        "error",
+        "工程のことば「{value}」は plan.yaml の phases にありません。",
+        "The phase “{value}” is not in plan.yaml.",
+    ),
     "unknown-sdg": _message(
         "warning",
         "SDGs の目標「{value}」はありません（1から17まで）。",
@@ -230,18 +268,60 @@ CATALOGUE: dict[str, Message] = {
         "正しい番号に直すか、計画の印刷どおりなら plan.yaml の accepted に理由を書いてください。",
         "Correct the number, or accept it with a reason in plan.yaml if the plan prints it so.",
     ),
-    "unknown-term": _unknown("error", "用語「{value}」は用語集（content/glossary）にありません。", "The term “{value}” is not in the glossary."),
-    "unknown-national-item": _unknown("error", "国の取組「{value}」は national.yaml にありません。", "The national item “{value}” is not in national.yaml."),
-    "unknown-action": _unknown("error", "主な取組「{value}」はこの施策の actions にありません。", "The action “{value}” is not among this initiative's actions."),
-    "unknown-goal": _unknown("error", "目標区分「{value}」は plan.yaml の goals にありません。", "The goal “{value}” is not in plan.yaml."),
-    "unknown-field-class": _unknown("error", "施策分野「{value}」は plan.yaml の fields にありません。", "The field “{value}” is not in plan.yaml."),
-    "unknown-related-plan": _unknown("error", "関連計画「{value}」は plan.yaml の related_plans にありません。", "The related plan “{value}” is not in plan.yaml."),
-    "unknown-flag": _unknown("error", "印「{value}」は plan.yaml の flags にありません。", "The flag “{value}” is not in plan.yaml."),
+    "unknown-term": _unknown(
+        "error",
+        "用語「{value}」は用語集（content/glossary）にありません。",
+        "The term “{value}” is not in the glossary.",
+    ),
+    "unknown-national-item": _unknown(
+        "error",
+        "国の取組「{value}」は national.yaml にありません。",
+        "The national item “{value}” is not in national.yaml.",
+    ),
+    "unknown-action": _unknown(
+        "error",
+        "主な取組「{value}」はこの施策の actions にありません。",
+        "The action “{value}” is not among this initiative's actions.",
+    ),
+    "unknown-goal": _unknown(
+        "error",
+        "目標区分「{value}」は plan.yaml の goals にありません。",
+        "The goal “{value}” is not in plan.yaml.",
+    ),
+    "unknown-field-class": _unknown(
+        "error",
+        "施策分野「{value}」は plan.yaml の fields にありません。",
+        "The field “{value}” is not in plan.yaml.",
+    ),
+    "unknown-related-plan": _unknown(
+        "error",
+        "関連計画「{value}」は plan.yaml の related_plans にありません。",
+        "The related plan “{value}” is not in plan.yaml.",
+    ),
+    "unknown-flag": _unknown(
+        "error",
+        "印「{value}」は plan.yaml の flags にありません。",
+        "The flag “{value}” is not in plan.yaml.",
+    ),
     "unknown-initiative": _unknown("error", "番号「{value}」の施策がありません。", "There is no initiative “{value}”."),
-    "unknown-table": _unknown("error", "表「{value}」は tables/ にありません。", "There is no table “{value}” in tables/."),
-    "unknown-plan": _unknown("error", "計画「{value}」のフォルダー content/{value}/ がありません。", "There is no folder content/{value}/."),
-    "unknown-language": _unknown("error", "言語「{value}」は site.yaml の editions にありません。", "The language “{value}” is not among the editions of site.yaml."),
-    "unknown-problem": _unknown("error", "「{value}」は、accepted に書ける警告ではありません。", "“{value}” is not a warning that can be accepted."),
+    "unknown-table": _unknown(
+        "error", "表「{value}」は tables/ にありません。", "There is no table “{value}” in tables/."
+    ),
+    "unknown-plan": _unknown(
+        "error",
+        "計画「{value}」のフォルダー content/{value}/ がありません。",
+        "There is no folder content/{value}/.",
+    ),
+    "unknown-language": _unknown(
+        "error",
+        "言語「{value}」は site.yaml の editions にありません。",
+        "The language “{value}” is not among the editions of site.yaml.",
+    ),
+    "unknown-problem": _unknown(
+        "error",
+        "「{value}」は、accepted に書ける警告ではありません。",
+        "“{value}” is not a warning that can be accepted.",
+    ),
     "parent-below": _message(
         "error",
         "親の「{value}」は、この項目より上に書く必要があります。",
@@ -253,8 +333,8 @@ CATALOGUE: dict[str, Message] = {
         "error",
         "この行のセルは {value} 個ですが、columns は {expected} 列です。",
         "This row has {value} cells, but there are {expected} columns.",
-        "セルの数を列の数にそろえてください（空のセルは \"\" と書きます）。",
-        "Give the row one cell for each column (write \"\" for an empty cell).",
+        'セルの数を列の数にそろえてください（空のセルは "" と書きます）。',
+        'Give the row one cell for each column (write "" for an empty cell).',
     ),
     # --- uniqueness
     "duplicate-number": _message(
@@ -307,7 +387,11 @@ CATALOGUE: dict[str, Message] = {
         "Move it into the right folder (initiatives/, pages/, news/, glossary/ …) or delete it.",
     ),
     # --- text
-    "undeclared-section": _unknown("error", "見出し「{value}」は plan.yaml の sections にありません。", "The heading “{value}” is not declared in plan.yaml."),
+    "undeclared-section": _unknown(
+        "error",
+        "見出し「{value}」は plan.yaml の sections にありません。",
+        "The heading “{value}” is not declared in plan.yaml.",
+    ),
     "duplicate-section": _message(
         "error",
         "見出し「{value}」が2回あります。",
@@ -472,6 +556,11 @@ CATALOGUE: dict[str, Message] = {
         "With portal: false there is exactly one plan (now {count}).",
         "portal: true にするか、plans を1つにしてください。",
         "Set portal: true, or list one plan.",
+    ),
+    "no-interface-strings": _unknown(
+        "error",
+        "言語「{value}」の画面の文言（templates/strings/{value}.yaml）がありません。",
+        "There are no interface strings for “{value}” (templates/strings/{value}.yaml).",
     ),
     "two-outputs": _message(
         "error",

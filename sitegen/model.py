@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Kind = Literal["done", "on_track", "slightly_delayed", "delayed", "not_started", "stopped", "unknown"]
 """The kinds of evaluation that every plan's own words are mapped to."""
@@ -16,7 +17,15 @@ Kind = Literal["done", "on_track", "slightly_delayed", "delayed", "not_started",
 Stage = Literal["study", "pilot", "build", "expand", "operate"]
 """The stages of work that schedule words are mapped to; they colour the bar chart."""
 
-KINDS: tuple[Kind, ...] = ("done", "on_track", "slightly_delayed", "delayed", "not_started", "stopped", "unknown")
+KINDS: tuple[Kind, ...] = (
+    "done",
+    "on_track",
+    "slightly_delayed",
+    "delayed",
+    "not_started",
+    "stopped",
+    "unknown",
+)
 CONTINUES = ("⇒", "→", "▶")
 """Marks in a schedule cell: the state of the cell before goes on."""
 
@@ -30,7 +39,10 @@ def _date(value: Any) -> Any:
     text = _narrow(value)
     if isinstance(text, str) and (parts := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text.strip())):
         return dt.date(*(int(part) for part in parts.groups()))
-    return text
+    if isinstance(text, dt.date):
+        return text
+    # Anything else is refused here: pydantic would take a number for seconds since 1970.
+    raise PydanticCustomError("date_form", "not a date")
 
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

@@ -33,7 +33,7 @@ class NewFile:
 
 
 def initiative(content: PlanContent, id_: str, title: str, policy: str, today: dt.date) -> NewFile:
-    """An initiative with the next number and every section that its plan declares; a draft until it is written."""
+    """An initiative with the next number and all sections that its plan declares; a draft until written."""
     folder = f"content/{content.id}/initiatives"
     number, width = _next_number(content)
     head = {"number": str(number), "title": title, "policy": policy, "departments": [], "summary": _SUMMARY}
@@ -55,7 +55,12 @@ def news(id_: str, title: str, date: dt.date, today: dt.date) -> NewFile:
 
 def term(id_: str, name: str, reading: str) -> NewFile:
     """A glossary term in a file of its own."""
-    entry = {"id": id_, "term": name, "reading": reading, "definition": {"ja": "ここに、用語の説明を1文か2文で書きます。"}}
+    entry = {
+        "id": id_,
+        "term": name,
+        "reading": reading,
+        "definition": {"ja": "ここに、用語の説明を1文か2文で書きます。"},
+    }
     return NewFile(f"content/glossary/{id_}.yaml", _yaml(entry))
 
 
@@ -66,6 +71,7 @@ def leaf_policies(plan: Plan) -> Sequence[Policy]:
 
 
 def has_term(content: Content, id_: str) -> bool:
+    """Tell whether the glossary has a term with this id."""
     return any(entry.value.id == id_ for entry in content.terms)
 
 

@@ -1,4 +1,4 @@
-"""What the user asked of a build; kept apart from the build so that it can be looked at before heavy modules load."""
+"""What the user asked of a build; apart from the build, so that it is known before heavy modules load."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from sitegen.views import (
 )
 
 
-
 @dataclass(frozen=True)
 class Label:
     """Words in an interface string, to be looked up in the page's language."""
@@ -98,7 +97,11 @@ def _home(e: EditionSite) -> Iterator[Page]:
 def _plan_home(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         years = plan.reported_years
-        late = [i for i in plan.counted if (s := plan.status(i.head)) and s.kind in ("slightly_delayed", "delayed", "stopped")]
+        late = [
+            i
+            for i in plan.counted
+            if (s := plan.status(i.head)) and s.kind in ("slightly_delayed", "delayed", "stopped")
+        ]
         yield Page(
             plan.root,
             e.edition,
@@ -264,7 +267,13 @@ def _departments(e: EditionSite) -> Iterator[Page]:
         head = plan_head(plan)
         title = Label("departments.title")
         yield Page(
-            index, e.edition, "departments.html", title, {"plan": head, "groups": groups}, _trail(e, plan), "departments"
+            index,
+            e.edition,
+            "departments.html",
+            title,
+            {"plan": head, "groups": groups},
+            _trail(e, plan),
+            "departments",
         )
         for department, group in zip(plan.departments, groups, strict=True):
             yield Page(
@@ -287,7 +296,12 @@ def _sdgs(e: EditionSite) -> Iterator[Page]:
                 e.edition,
                 "sdg.html",
                 Label(f"sdgs.{goal}"),
-                {"plan": plan_head(plan), "goal": goal, "goals": plan.sdgs, "cards": cards(e, plan, plan.of_sdg(goal))},
+                {
+                    "plan": plan_head(plan),
+                    "goal": goal,
+                    "goals": plan.sdgs,
+                    "cards": cards(e, plan, plan.of_sdg(goal)),
+                },
                 trail=_trail(e, plan),
                 section="plan",
             )
@@ -303,7 +317,12 @@ def _all(e: EditionSite) -> Iterator[Page]:
             e.edition,
             "all.html",
             Label("all.title"),
-            {"plan": plan_head(plan), "texts": texts, "counts": plan.counts(plan.counted), "total": len(plan.counted)},
+            {
+                "plan": plan_head(plan),
+                "texts": texts,
+                "counts": plan.counts(plan.counted),
+                "total": len(plan.counted),
+            },
             trail=_trail(e, plan),
             section="plan",
         )
@@ -314,7 +333,14 @@ def _documents(e: EditionSite) -> Iterator[Page]:
         for document in plan.pages:
             tables = [entry.value for _, entry in tables_of(plan, document)]
             trail = _trail(e, plan)
-            yield _document(e, e.text(document), e.site.targets[document.source.path], trail, tables=tables, section="plan")
+            yield _document(
+                e,
+                e.text(document),
+                e.site.targets[document.source.path],
+                trail,
+                tables=tables,
+                section="plan",
+            )
     for document in e.site.pages:
         template = "accessibility.html" if document.slug == "accessibility" else "page.html"
         key = e.site.targets[document.source.path]
@@ -322,7 +348,14 @@ def _documents(e: EditionSite) -> Iterator[Page]:
 
 
 def _document(
-    e: EditionSite, text: DocumentText, key: str, trail: Any, *, section: str, template: str = "page.html", tables: Any = ()
+    e: EditionSite,
+    text: DocumentText,
+    key: str,
+    trail: Any,
+    *,
+    section: str,
+    template: str = "page.html",
+    tables: Any = (),
 ) -> Page:
     return Page(
         key,
@@ -415,7 +448,15 @@ def _news(e: EditionSite) -> Iterator[Page]:
 def _tools(e: EditionSite) -> Iterator[Page]:
     plans = [plan_head(plan) for plan in e.site.plans]
     yield Page("/search/", e.edition, "search.html", Label("search.title"), {}, _trail(e), "search")
-    yield Page("/open-data/", e.edition, "open-data.html", Label("open_data.title"), {"plans": plans}, _trail(e), "open-data")
+    yield Page(
+        "/open-data/",
+        e.edition,
+        "open-data.html",
+        Label("open_data.title"),
+        {"plans": plans},
+        _trail(e),
+        "open-data",
+    )
     yield Page("/404.html", e.edition, "404.html", Label("not_found.title"), {}, listed=False)
 
 
@@ -429,7 +470,15 @@ def _aliases(e: EditionSite) -> Iterator[Page]:
 
 def _sitemap(e: EditionSite, listed: list[Page]) -> Page:
     shown = [(page.title, page.key, len(page.trail)) for page in listed if page.listed and page.key != "/"]
-    return Page("/sitemap/", e.edition, "sitemap.html", Label("sitemap.title"), {"listed": shown}, _trail(e), "sitemap")
+    return Page(
+        "/sitemap/",
+        e.edition,
+        "sitemap.html",
+        Label("sitemap.title"),
+        {"listed": shown},
+        _trail(e),
+        "sitemap",
+    )
 
 
 PAGES: tuple[Callable[[EditionSite], Iterator[Page]], ...] = (

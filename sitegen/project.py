@@ -23,7 +23,7 @@ def find_root(say: Say) -> Path:
 
 
 def output_folder(root: Path, out: Path | None, say: Say) -> Path:
-    """The folder to publish to; the whole folder is replaced, so it must hold nothing else. Raises UsageError."""
+    """The folder to publish to, which is replaced and so must hold nothing else. Raises UsageError."""
     chosen = (out or root / "public").resolve()
     sources = [root / name for name in ("content", "templates", "assets", "node_modules", ".git", ".cache")]
     if root.is_relative_to(chosen) or any(chosen.is_relative_to(source.resolve()) for source in sources):

@@ -18,12 +18,12 @@ from sitegen import markup
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.csp import content_security_policy
-from sitegen.derive import departments_of, resolve, term_path
+from sitegen.derive import departments_of, page_key, resolve, term_path
 from sitegen.glossary import Linker
 from sitegen.language import dates
 from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind
-from sitegen.pages import Label, Page, Title
+from sitegen.pages import Page, Title
 from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
 from sitegen.views import Card, PlanHead
 
@@ -40,6 +40,8 @@ class Chrome:
     facts: StringTable
     linker: Linker
     targets: Mapping[str, str]
+    dropped: str
+    """As in Site."""
     navigation: tuple[tuple[str, Title, str], ...]
     """Main navigation: section id, title, key."""
     stylesheet: str
@@ -148,7 +150,9 @@ class PageView:
         """Look a label up, or take a text as it is."""
         if isinstance(title, Text):
             return title
-        values = {k: dates.fiscal_year(v, self.lang, style="short") if k == "fy" else v for k, v in title.values.items()}
+        values = {
+            k: dates.fiscal_year(v, self.lang, style="short") if k == "fy" else v for k, v in title.values.items()
+        }
         return Text(self.chrome.strings(title.key, **values), self.lang)
 
     def words(self, title: Title | str) -> Markup:
@@ -183,7 +187,7 @@ class PageView:
             return target if urlsplit(target).scheme in ("https", "http", "mailto", "tel") else "#"
         fragment = target.partition("#")[2]
         meant = resolve(source, target)
-        key = self.chrome.targets.get(meant, meant)
+        key = page_key(meant, self.chrome.targets, self.chrome.dropped)
         if key == self.page.key and fragment:
             return f"#{fragment}"
         return self.url(key) + (f"#{fragment}" if fragment else "")

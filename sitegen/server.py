@@ -1,4 +1,4 @@
-"""Shows a built site to browsers on this computer only, with a script that reloads the page and shows problems."""
+"""Shows a built site to browsers on this computer only, with a script that reloads and shows problems."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import sys
 import threading
 from dataclasses import asdict, dataclass
 from functools import partial
-from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _HOST = "127.0.0.1"
 _LIVE = "/.sitegen/"
@@ -70,7 +69,7 @@ class Preview:
             self.state = state
             self._changed.notify_all()
 
-    def wait(self, known: State) -> State:
+    def wait(self, known: State | None) -> State:
         """Wait until there is another state, or it is time for a sign of life."""
         with self._changed:
             self._changed.wait_for(lambda: self.state != known, timeout=_KEEP_ALIVE)
@@ -87,6 +86,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
+        """The address of the host, without a path."""
         return f"http://{_HOST}:{self.server_port}"
 
     def server_bind(self) -> None:
@@ -110,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.preview = preview
         super().__init__(*args)
 
-    def do_GET(self) -> None:  # noqa: N802 - http.server calls it by this name
+    def do_GET(self) -> None:
         """Answer with a file, the stream of events, or what is wrong."""
         path = unquote(urlsplit(self.path).path)
         if not self._asked_for_us():
@@ -121,21 +121,22 @@ class _Handler(BaseHTTPRequestHandler):
             file = Path(__file__).parent / "live" / path.removeprefix(_LIVE)
             self._send(HTTPStatus.OK, file.read_bytes(), _TYPES[file.suffix])
         elif not self.preview.state.site:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, self._with_script(_PROBLEM_PAGE), _TYPES[".html"])
+            page = self._with_script(_problem_page(self.preview.state))
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, _TYPES[".html"])
         else:
             self._answer(path)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer without the content."""
+        self.do_GET()
 
     def log_message(self, *_: object) -> None:
         """Keep the terminal for the content's problems."""
 
     def _asked_for_us(self) -> bool:
-        """Refuse other names for this address: a foreign site could point its own name here and read along."""
-        port = self.server.server_port
-        return self.headers.get("Host", "") in (f"{_HOST}:{port}", f"localhost:{port}", *(
-            (_HOST, "localhost") if port == 80 else ()
-        ))
+        """Refuse other names: a foreign site could point its own name to this address and read along."""
+        name, _, port = self.headers.get("Host", "").partition(":")
+        return name in (_HOST, "localhost") and (port or "80") == str(self.server.server_port)
 
     def _answer(self, path: str) -> None:
         base = self.preview.base
@@ -169,17 +170,15 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, self._with_script(content) if file.suffix == ".html" else content, kind)
 
     def _with_script(self, page: bytes) -> bytes:
-        state = self.preview.state
-        page = page.replace(b"@problems", state.problems.encode()).replace(b"@lang", state.lang.encode()) if page is _PROBLEM_PAGE else page
         added = (
             f'<link rel="stylesheet" href="{_LIVE}live.css">'
-            f'<script type="module" src="{_LIVE}live.js?site={escape(state.site)}"></script>'
+            f'<script type="module" src="{_LIVE}live.js?site={self.preview.state.site}"></script>'
         )
         return page.replace(b"</head>", added.encode() + b"</head>", 1)
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", path)
+        self.send_header("Location", quote(path))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -192,3 +191,30 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def _stream(self) -> None:
+        """Send the state at once, and again whenever it changes."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        known: State | None = None
+        while self.command != "HEAD":
+            state = self.preview.wait(known)
+            self.wfile.write(b": still here\n\n" if state == known else _event(state))
+            known = state
+
+
+def _event(state: State) -> bytes:
+    return f"data: {json.dumps(asdict(state), ensure_ascii=False)}\n\n".encode()
+
+
+def _problem_page(state: State) -> bytes:
+    """What is shown while there is no site; works without JavaScript."""
+    return (
+        f'<!doctype html><html lang="{state.lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>sitegen</title></head>'
+        f'<body><main class="sitegen-page" data-sitegen-problems>{state.problems}</main></body></html>'
+    ).encode()

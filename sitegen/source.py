@@ -241,8 +241,7 @@ class _Builder:
 def _may_be_deep(text: str) -> bool:
     """Tell quickly that a text is shallow: few brackets, no long run of indentation or dashes."""
     return (
-        text.count("[") + text.count("{") > MAX_DEPTH
-        or re.search(rf"^[ ?-]{{{MAX_DEPTH},}}", text, re.M) is not None
+        text.count("[") + text.count("{") > MAX_DEPTH or re.search(rf"^[ ?-]{{{MAX_DEPTH},}}", text, re.M) is not None
     )
 
 

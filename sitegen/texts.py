@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sitegen.language.dates import parse_fiscal_year
-from sitegen.load import Document
 from sitegen.markup import Section, Tokens
 from sitegen.model import Heading, Initiative, Plan
+from sitegen.reader import Document
 
 StringTable = Mapping[str, Mapping[str, str]]
 
@@ -161,7 +161,11 @@ def _of_year(year: int) -> Any:
 
 
 def _passages(
-    headings: Iterable[Heading], versions: list[tuple[Document[Any], str]], edition: Edition, strings: StringTable, sections: Any
+    headings: Iterable[Heading],
+    versions: list[tuple[Document[Any], str]],
+    edition: Edition,
+    strings: StringTable,
+    sections: Any,
 ) -> tuple[Passage, ...]:
     found: dict[str, Passage] = {}
     declared = tuple(headings)

@@ -1,4 +1,4 @@
-"""What the tool says of itself, in Japanese and English; what it says of the content stands in messages.py."""
+"""What the tool says of itself, in Japanese and English; messages.py holds what it says of the content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Say:
 
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Choose the tool's language: `--lang`, then SITEGEN_LANG, then the locale; Japanese where nothing is known."""
+    """Choose the tool's language: `--lang`, SITEGEN_LANG, the locale; Japanese where nothing is known."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
     chosen = next((value for value in (_asked(arguments), environment.get("SITEGEN_LANG"), locale) if value), "")
     known = chosen.replace("_", "-").partition(".")[0].lower()
@@ -35,11 +35,20 @@ def _asked(arguments: Sequence[str]) -> str:
 
 _WORDS: dict[str, tuple[str, str]] = {
     # --- help
-    "help": ("YAML と Markdown の計画から、公開用のウェブサイトを作ります。", "Turn a plan in YAML and Markdown into its public website."),
+    "help": (
+        "YAML と Markdown の計画から、公開用のウェブサイトを作ります。",
+        "Turn a plan in YAML and Markdown into its public website.",
+    ),
     "help.build": ("サイトを作って、公開用フォルダーと入れかえます。", "Build the site and swap it in."),
     "help.check": ("内容を調べます。何も書き出しません。", "Check the content; write nothing."),
-    "help.serve": ("このパソコンだけでサイトを見せ、保存するたびに作り直します。", "Show the site on this computer only, and rebuild it on save."),
-    "help.schema": ("エディター（VS Code）の入力補完のためのファイルを作ります。", "Write the files for completion in an editor (VS Code)."),
+    "help.serve": (
+        "このパソコンだけでサイトを見せ、保存するたびに作り直します。",
+        "Show the site on this computer only, and rebuild it on save.",
+    ),
+    "help.schema": (
+        "エディター（VS Code）の入力補完のためのファイルを作ります。",
+        "Write the files for completion in an editor (VS Code).",
+    ),
     "help.new": ("新しいファイルのひな形を作ります。", "Write a template for a new file."),
     "help.new.initiative": ("施策のひな形を作ります。", "Write a template for an initiative."),
     "help.new.term": ("用語のひな形を作ります。", "Write a template for a glossary term."),
@@ -51,19 +60,31 @@ _WORDS: dict[str, tuple[str, str]] = {
         "メッセージの言語。指定がなければ SITEGEN_LANG、次に環境（LANG など）に従います。",
         "Language of messages; else SITEGEN_LANG, then the locale (LANG …).",
     ),
-    "help.debug": ("予期しない不具合のとき、詳しい記録を表示します。", "Show the traceback of an unexpected failure."),
+    "help.debug": (
+        "予期しない不具合のとき、詳しい記録を表示します。",
+        "Show the traceback of an unexpected failure.",
+    ),
     "help.out": ("書き出すフォルダー。指定がなければ public。", "Folder to write; public unless given."),
-    "help.base-url": ("公開する URL。site.yaml の base_url より優先します。", "Public address, instead of base_url in site.yaml."),
+    "help.base-url": (
+        "公開する URL。site.yaml の base_url より優先します。",
+        "Public address, instead of base_url in site.yaml.",
+    ),
     "help.strict": ("注意もエラーとして扱います。", "Count warnings as errors."),
     "help.jobs": ("同時に使うプロセスの数。0 は自動。", "Processes to use; 0 chooses."),
     "help.port": ("ポート番号。0 は空いている番号。", "Port; 0 takes any free one."),
     "help.drafts": ("下書き（draft: true）も見せます。", "Show drafts (draft: true) too."),
-    "help.id": ("URL に使う名前（半角の小文字・数字・ハイフン）。", "Name in the URL (lower-case ASCII letters, digits, hyphens)."),
+    "help.id": (
+        "URL に使う名前（半角の小文字・数字・ハイフン）。",
+        "Name in the URL (lower-case ASCII letters, digits, hyphens).",
+    ),
     "help.title": ("題名。", "Title."),
     "help.plan": ("計画のフォルダー名（content/ の下）。", "The plan's folder below content/."),
     "help.policy": ("属する基本目標などの番号。", "Code of the policy that it belongs to."),
     "help.reading": ("読み（ひらがな）。", "Reading in hiragana."),
-    "help.date": ("掲載日（例: 2026-11-20）。指定がなければ今日。", "Day of publication, such as 2026-11-20; today unless given."),
+    "help.date": (
+        "掲載日（例: 2026-11-20）。指定がなければ今日。",
+        "Day of publication, such as 2026-11-20; today unless given.",
+    ),
     # --- wrong use
     "wrong-use": ("使い方が違います: {detail}", "Wrong use: {detail}"),
     "see-help": ("使い方は {command} --help で見られます。", "See {command} --help."),
@@ -74,7 +95,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "site.yaml が見つかりません。site.yaml のあるフォルダー（またはその中）で実行してください。今の場所: {folder}",
         "There is no site.yaml here or above. Run sitegen in the folder that holds it. You are in {folder}",
     ),
-    "bad-base-url": ("「{value}」は https://… の形ではありません。", "“{value}” is not an address such as https://…"),
+    "bad-base-url": (
+        "「{value}」は https://… の形ではありません。",
+        "“{value}” is not an address such as https://…",
+    ),
     "out-holds-project": (
         "{out} には書き出せません（サイトの元の内容が消えてしまいます）。public のような専用のフォルダーを指定してください。",
         "The site cannot be written to {out}: the project itself would be lost. Give it a folder of its own, such as public.",
@@ -93,8 +117,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{out} に {pages} ページのサイトを作りました（作り直したページ: {rendered}、{seconds} 秒）。",
         "Built {pages} pages in {out} ({rendered} made anew, {seconds} s).",
     ),
-    "unchanged": ("変更はありません（{out}、{pages} ページ）。", "Nothing has changed ({out}, {pages} pages)."),
-    "not-published": ("公開用のサイトは作っていません。前のサイトはそのままです。", "Nothing was published; the site that was there is untouched."),
+    "unchanged": (
+        "変更はありません（{out}、{pages} ページ）。",
+        "Nothing has changed ({out}, {pages} pages).",
+    ),
+    "not-published": (
+        "公開用のサイトは作っていません。前のサイトはそのままです。",
+        "Nothing was published; the site that was there is untouched.",
+    ),
     "checked": ("エラーはありません。", "No errors."),
     "errors": ("エラー {count} 件", "{count} error(s)"),
     "warnings": ("注意 {count} 件", "{count} warning(s)"),
@@ -102,7 +132,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "kinds": ("（{kinds}）", " ({kinds})"),
     "comma": ("、", ", "),
     "strict": ("--strict のため、注意もエラーとして扱います。", "With --strict, warnings count as errors."),
-    "interrupted": ("中止しました。前のサイトはそのままです。", "Cancelled; the site that was there is untouched."),
+    "interrupted": (
+        "中止しました。前のサイトはそのままです。",
+        "Cancelled; the site that was there is untouched.",
+    ),
     "unexpected": (
         "予期しない不具合が起きました: {detail}\nもう一度 --debug を付けて実行し、表示された記録を開発者に知らせてください。",
         "Something unexpected went wrong: {detail}\nPlease run it again with --debug and send the developers what it prints.",
@@ -114,35 +147,66 @@ _WORDS: dict[str, tuple[str, str]] = {
         "「{value}」は id に使えません。半角の小文字・数字・ハイフンで書いてください（例: online-procedures）。",
         "“{value}” cannot be an id. Use lower-case ASCII letters, digits and hyphens, such as online-procedures.",
     ),
-    "bad-reading": ("「{value}」は読みに使えません。ひらがなで書いてください。", "“{value}” cannot be a reading. Write it in hiragana."),
-    "bad-date": ("「{value}」は日付ではありません。2026-11-20 のように書いてください。", "“{value}” is not a date such as 2026-11-20."),
+    "bad-reading": (
+        "「{value}」は読みに使えません。ひらがなで書いてください。",
+        "“{value}” cannot be a reading. Write it in hiragana.",
+    ),
+    "bad-date": (
+        "「{value}」は日付ではありません。2026-11-20 のように書いてください。",
+        "“{value}” is not a date such as 2026-11-20.",
+    ),
     "empty-title": ("題名がありません。", "The title is empty."),
-    "unknown-plan": ("計画「{value}」はありません。使える値: {allowed}", "There is no plan {value}. Allowed: {allowed}"),
-    "unknown-policy": ("番号「{value}」は plan.yaml の policies にありません。使える値: {allowed}", "There is no policy {value}. Allowed: {allowed}"),
-    "taken": ("{path} はもうあります。ほかの id にしてください。", "{path} exists already. Choose another id."),
+    "unknown-plan": (
+        "計画「{value}」はありません。使える値: {allowed}",
+        "There is no plan {value}. Allowed: {allowed}",
+    ),
+    "unknown-policy": (
+        "番号「{value}」は plan.yaml の policies にありません。使える値: {allowed}",
+        "There is no policy {value}. Allowed: {allowed}",
+    ),
+    "taken": (
+        "{path} はもうあります。ほかの id にしてください。",
+        "{path} exists already. Choose another id.",
+    ),
     "taken-term": ("用語「{value}」はもう用語集にあります。", "The glossary has a term {value} already."),
     "wrote": ("{path} を作りました。", "Wrote {path}"),
     "draft": (
         "書き終えたら draft: true の行を消してください。それまでは sitegen serve --drafts で見られます。",
         "Delete the line draft: true when it is finished; until then, sitegen serve --drafts shows it.",
     ),
-    "fill-in": ("「ここに」で始まる文を書きかえてください。", "Replace the sentences that begin with 「ここに」."),
-    "wrote-schemas": ("{folder} に {count} 個のファイルを作りました。", "Wrote {count} files to {folder}"),
+    "fill-in": (
+        "「ここに」で始まる文を書きかえてください。",
+        "Replace the sentences that begin with 「ここに」.",
+    ),
     # --- serve
-    "serving": ("{address} で見られます。終わるときは Ctrl-C を押してください。", "See {address} – press Ctrl-C to stop."),
-    "rebuilt": ("{time} {rendered} ページを作り直しました（{seconds} 秒）。", "{time} made {rendered} pages anew ({seconds} s)."),
-    "kept": ("{time} 直すところがあります。表示は前のままです。", "{time} there are errors; the last good site stays."),
+    "serving": (
+        "{address} で見られます。終わるときは Ctrl-C を押してください。",
+        "See {address} – press Ctrl-C to stop.",
+    ),
+    "rebuilt": (
+        "{time} {rendered} ページを作り直しました（{seconds} 秒）。",
+        "{time} made {rendered} pages anew ({seconds} s).",
+    ),
+    "kept": (
+        "{time} 直すところがあります。表示は前のままです。",
+        "{time} there are errors; the last good site stays.",
+    ),
     "stopped": ("終わりました。", "Stopped."),
     "tool-changed": (
         "sitegen のプログラムが変わりました。いちど止めて、起動し直してください。",
         "sitegen's own code has changed: stop it and start it again.",
     ),
+    "tool-failed": (
+        "テンプレートかプログラムの不具合です。開発者に知らせてください。",
+        "The theme or the tool is at fault; tell its developers.",
+    ),
     "fix-these": ("直すところが {count} 件あります", "{count} error(s) to correct"),
-    "fix-and-save": ("直して保存すると、自動で表示し直します。", "Correct and save: the page shows the result by itself."),
+    "fix-and-save": (
+        "直して保存すると、自動で表示し直します。",
+        "Correct and save: the page shows the result by itself. ",
+    ),
     "old-page": ("後ろのページは、前に作ったものです。", "The page behind is the last good one."),
-    "no-page-yet": ("まだページを作れません", "No page can be made yet"),
+    "no-page-yet": ("まだページを作れません。", "No page can be made yet."),
     "being-built": ("作っています。このままお待ちください。", "The site is being built. Please wait."),
     "close": ("閉じる", "Close"),
-    "no-file": ("ありません", "Not found"),
-    "refused": ("このアドレスからは見られません。{address} を開いてください。", "Not under this name. Open {address}"),
 }

@@ -52,7 +52,14 @@ class RenderPage:
     def key(self) -> str:
         page = self.page
         return fingerprint(
-            page.path, page.title, page.data, page.trail, page.description, page.source, page.updated, self.chrome.digest
+            page.path,
+            page.title,
+            page.data,
+            page.trail,
+            page.description,
+            page.source,
+            page.updated,
+            self.chrome.digest,
         )
 
     def run(self) -> tuple[Artifact, ...]:

@@ -17,12 +17,13 @@ _RENAME_EXCHANGE = 2
 
 
 def collisions(outputs: Iterable[tuple[str, str]]) -> Iterable[Problem]:
-    """Report two outputs with one path, given as (path, content file); case counts as equal, as on many hosts."""
+    """Report two pages with one address, given as (path, content file or nothing); case counts as equal, as on many hosts."""
     seen: dict[str, str] = {}
     for path, source in outputs:
-        other = seen.setdefault(path.casefold(), source or path)
-        if other != (source or path):
-            yield problem("two-outputs", Location(source or "site.yaml"), value="/" + path, other=other)
+        if (other := seen.get(path.casefold())) is not None:
+            where = Location(source or other or "site.yaml", 1, 1)
+            yield problem("two-outputs", where, value=path, other=other if source and other else path)
+        seen.setdefault(path.casefold(), source)
 
 
 def publish(out: Path, artifacts: Iterable[Artifact], kept: Iterable[str]) -> None:
@@ -34,12 +35,14 @@ def publish(out: Path, artifacts: Iterable[Artifact], kept: Iterable[str]) -> No
     remove(staging)
     staging.mkdir(parents=True)
     folders: set[Path] = {staging}
-    for path in kept:
-        _link(out / path, _place(staging, path, folders))
-    for artifact in artifacts:
-        _place(staging, artifact.path, folders).write_bytes(artifact.content)
-    _swap(staging, out)
-    remove(staging)
+    try:
+        for path in kept:
+            _link(out / path, _place(staging, path, folders))
+        for artifact in artifacts:
+            _place(staging, artifact.path, folders).write_bytes(artifact.content)
+        _swap(staging, out)
+    finally:
+        remove(staging)
 
 
 def remove(folder: Path) -> None:

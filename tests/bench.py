@@ -31,12 +31,16 @@ class Run:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (default 5)")
     runs = parser.parse_args().runs
     with TemporaryDirectory() as folder:
         root = _copy(Path(folder))
-        text = next(path for path in sorted(root.glob("content/*/initiatives/*.md")) if path.name.count(".") == 1)
+        text = next(
+            path for path in sorted(root.glob("content/*/initiatives/*.md")) if path.name.count(".") == 1
+        )
         cases: list[tuple[str, Callable[[int], None]]] = [
             ("cold build", lambda _: _forget(root)),
             ("nothing changed", lambda _: None),
@@ -67,7 +71,15 @@ def _forget(root: Path) -> None:
 
 def _edit(text: Path, n: int) -> None:
     content = text.read_text("utf-8")
-    text.write_text(re.sub(r"(?m)^## .*\n\n(?:計測\d+。)?", lambda m: f"{m[0].split(chr(10))[0]}\n\n計測{n}。", content, count=1), "utf-8")
+    text.write_text(
+        re.sub(
+            r"(?m)^## .*\n\n(?:計測\d+。)?",
+            lambda m: f"{m[0].split(chr(10))[0]}\n\n計測{n}。",
+            content,
+            count=1,
+        ),
+        "utf-8",
+    )
 
 
 def _measure(root: Path, before: Callable[[int], None], n: int) -> Run:

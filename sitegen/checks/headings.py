@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.load import Content, Document
+from sitegen.load import Content
 from sitegen.markup import anchor, plain
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document
 
 
 def headings(content: Content) -> Iterator[Problem]:

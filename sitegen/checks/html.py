@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.checks.walk import inline, texts
-from sitegen.load import Content, Document
+from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.problems import Problem
+from sitegen.reader import Document
 
 
 def raw_html(content: Content) -> Iterator[Problem]:

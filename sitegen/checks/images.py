@@ -11,9 +11,10 @@ from markdown_it.token import Token
 
 from sitegen.checks.walk import inline, texts, where_target
 from sitegen.derive import resolve
-from sitegen.load import IMAGE_SUFFIXES, Content
+from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
+from sitegen.reader import IMAGE_SUFFIXES
 
 LIMIT_KB = 500
 """The size above which an image is too slow on a phone, in KB (1000 bytes)."""

@@ -12,10 +12,11 @@ from urllib.parse import unquote
 
 from sitegen.checks.walk import inline, texts, where_target
 from sitegen.derive import Site, resolve
-from sitegen.load import Content, Document
+from sitegen.load import Content
 from sitegen.markup import links_of
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document
 from sitegen.validate import suggest
 
 VAGUE = re.compile(
@@ -67,7 +68,10 @@ def check_links(site: Site, pages: Mapping[str, frozenset[str]]) -> Iterator[Pro
 def _broken(site: Site, pages: Mapping[str, frozenset[str]], link: Link) -> Iterator[Problem]:
     target, _, fragment = unquote(link.target).partition("#")
     meant = resolve(link.where.path, target)
-    path = site.targets.get(meant, meant)
+    path = site.key(meant)
+    broken = site.content.broken
+    if path not in pages and (broken if meant.startswith("/") else meant in broken):
+        return  # the page may be missing only because its file has an error, which is reported itself
     if path not in pages:
         near = suggest(target, _reachable(site, pages, link.where.path, target))
         yield problem("broken-link", link.where, value=target, **near)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.checks.walk import initiatives
-from sitegen.load import Content, Document, PlanContent
+from sitegen.load import Content, PlanContent
 from sitegen.messages import problem
 from sitegen.model import CONTINUES, Initiative, Plan, Report, Scale
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document
 from sitegen.source import FieldPath, Source
 from sitegen.validate import suggest
 
@@ -32,9 +33,7 @@ def references(content: Content) -> Iterator[Problem]:
     yield from _tables(content)
 
 
-def _unknown(
-    source: Source, named: Iterator[Reference], known: Mapping[str, Sequence[str]]
-) -> Iterator[Problem]:
+def _unknown(source: Source, named: Iterator[Reference], known: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     for kind, path, word in named:
         if word not in known[kind]:
             yield problem(f"unknown-{kind}", source.where(path), value=word, **suggest(word, known[kind]))
@@ -147,9 +146,7 @@ def _order(plan: PlanContent) -> Iterator[Problem]:
     codes = [policy.code for policy in plan.plan.value.policies]
     for n, policy in enumerate(plan.plan.value.policies):
         if policy.parent in codes[n:]:
-            yield problem(
-                "parent-below", plan.plan.source.where(("policies", n, "parent")), value=policy.parent
-            )
+            yield problem("parent-below", plan.plan.source.where(("policies", n, "parent")), value=policy.parent)
 
 
 def _terms(content: Content) -> Iterator[Problem]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sitegen.checks.walk import initiatives, versions
 from sitegen.language.dates import fiscal_year, parse_fiscal_year
-from sitegen.load import Content, Document, PlanContent
+from sitegen.load import Content, PlanContent
 from sitegen.markup import Section, Tokens
 from sitegen.messages import problem
 from sitegen.model import Heading, Initiative
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document
 from sitegen.texts import StringTable, section_ids
 from sitegen.validate import suggest
 
@@ -117,9 +118,7 @@ class _Text:
 
         def absent(headings: Sequence[Heading], year: str = "") -> list[Heading]:
             ids = {heading.id: year + heading.id for heading in headings}
-            return [
-                h for h in headings if ids[h.id] not in present and ids[h.id] in (required or {ids[h.id]})
-            ]
+            return [h for h in headings if ids[h.id] not in present and ids[h.id] in (required or {ids[h.id]})]
 
         for heading in absent(self.declared):
             yield self._missing("##", self.title(heading), self.document.body.sections)
@@ -132,9 +131,7 @@ class _Text:
                 for heading in headings:
                     yield self._missing("###", self.title(heading), section.children, section)
 
-    def _missing(
-        self, marks: str, title: str, written: Sequence[Section], above: Section | None = None
-    ) -> Problem:
+    def _missing(self, marks: str, title: str, written: Sequence[Section], above: Section | None = None) -> Problem:
         """Located at the empty section, else at the heading above, else at the text's first line."""
         nearest = next((section for section in written if section.title == title), above)
         source = self.document.source

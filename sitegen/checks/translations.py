@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.load import Content, Document, Entry
+from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document, Entry
 from sitegen.source import FieldPath, Source
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
@@ -63,9 +64,7 @@ def _document(document: Document[Any], language: str) -> Iterator[Problem]:
         return
     for field in ("title", "summary"):
         if hasattr(document.head, field) and getattr(translation.head, field) is None:
-            yield problem(
-                "missing-translated-field", translation.source.where(), language=language, key=field
-            )
+            yield problem("missing-translated-field", translation.source.where(), language=language, key=field)
     if document.body.tokens and not translation.body.tokens:
         where = Location(translation.source.path, translation.source.body_line - 1, 1)
         yield problem("missing-translated-text", where, language=language)
@@ -84,9 +83,7 @@ def _site(content: Content) -> Iterator[Problem]:
         for language in config.editions:
             if language not in texts:
                 key = ".".join(path)
-                yield problem(
-                    "missing-translated-field", source.where(path, key=True), language=language, key=key
-                )
+                yield problem("missing-translated-field", source.where(path, key=True), language=language, key=key)
 
 
 def _term(entry: Entry[Any], content: Content) -> Iterator[Problem]:

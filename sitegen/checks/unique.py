@@ -20,9 +20,7 @@ def unique(content: Content) -> Iterator[Problem]:
     """Report every number, id and URL that is used twice, where it is used again."""
     config = content.config
     for field, ids in (("editions", config.value.editions), ("plans", config.value.plans)):
-        yield from _twice(
-            "duplicate-slug", ((id_, config.source.where((field, n))) for n, id_ in enumerate(ids))
-        )
+        yield from _twice("duplicate-slug", ((id_, config.source.where((field, n))) for n, id_ in enumerate(ids)))
     terms = ((e.value.id, e.source.where((*e.path, "id"))) for e in content.terms)
     yield from _twice("duplicate-slug", terms)
     for field in ("id", "item"):

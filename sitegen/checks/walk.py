@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from sitegen.load import Content, Document, PlanContent
+from sitegen.load import Content, PlanContent
 from sitegen.model import Initiative
 from sitegen.problems import Location
+from sitegen.reader import Document
 
 
 def initiatives(content: Content) -> Iterator[tuple[PlanContent, Document[Initiative]]]:

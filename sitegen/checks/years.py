@@ -7,10 +7,11 @@ from typing import Any
 
 from sitegen.checks.walk import initiatives, versions
 from sitegen.language.dates import parse_fiscal_year
-from sitegen.load import Content, Document
+from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.model import Initiative, Period, Plan
 from sitegen.problems import Location, Problem
+from sitegen.reader import Document
 from sitegen.source import FieldPath, Source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -15,7 +15,7 @@ ERAS = ((2019, "令和", "R"), (1989, "平成", "H"))
 """First western year, name and letter of each era in which a plan's fiscal year can lie, newest first."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def locale(language: str) -> Locale:
     """The CLDR locale of a BCP 47 language; variants such as `simple` use their language's."""
     parts = [part for part in language.split("-") if len(part) in (2, 3) or part.istitle()]

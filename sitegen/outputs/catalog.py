@@ -142,9 +142,7 @@ def _contact(site: Site) -> dict[str, Any]:
 
 def _fact(site: Site, text: str) -> list[dict[str, str]]:
     strings = site.content.strings
-    return _in_languages(
-        {t.lang: t.value for t in (fact(text, edition, strings) for edition in site.editions)}
-    )
+    return _in_languages({t.lang: t.value for t in (fact(text, edition, strings) for edition in site.editions)})
 
 
 def _in_languages(texts: Mapping[str, str]) -> list[dict[str, str]]:

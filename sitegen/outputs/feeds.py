@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET  # only written here; nothing is parsed
 
 from sitegen.artifacts import Artifact
 from sitegen.derive import Site
-from sitegen.load import Document
 from sitegen.model import NewsText
 from sitegen.outputs.urls import absolute
+from sitegen.reader import Document
 from sitegen.texts import Edition, Text, by_language, document_text
 
 NEWS = "/news/"

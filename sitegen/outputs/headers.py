@@ -76,9 +76,7 @@ def _netlify(root: str, common: Headers, special: tuple[Rule, ...]) -> str:
         # Cloudflare joins the values of all rules that match, unless the earlier one is detached with "!";
         # at Netlify the later rule wins, and a line without a colon is skipped.
         detached = [f"  ! {name}" for name in rule.headers if name in common]
-        blocks.append(
-            [f"{rule.path}*", *detached, *(f"  {name}: {value}" for name, value in rule.headers.items())]
-        )
+        blocks.append([f"{rule.path}*", *detached, *(f"  {name}: {value}" for name, value in rule.headers.items())])
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 

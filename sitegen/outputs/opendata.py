@@ -169,9 +169,7 @@ def published_glossary(site: Site) -> PublishedGlossary:
     return PublishedGlossary(
         schema_url=absolute(site.config, GLOSSARY_SCHEMA),
         glossary=tuple(
-            PublishedTerm.model_validate(
-                term.model_dump() | {"url": absolute(site.config, term_path(term.id))}
-            )
+            PublishedTerm.model_validate(term.model_dump() | {"url": absolute(site.config, term_path(term.id))})
             for term in terms
         ),
     )

@@ -20,9 +20,7 @@ NAMESPACES = {
 }
 
 
-def sitemap(
-    config: Config, editions: Iterable[Edition], keys: Iterable[tuple[str, dt.date | None]]
-) -> Artifact:
+def sitemap(config: Config, editions: Iterable[Edition], keys: Iterable[tuple[str, dt.date | None]]) -> Artifact:
     """List pages in every edition; a key is a path in the default edition and the day of its last change."""
     listed = tuple(editions)
     root = ET.Element("urlset", NAMESPACES)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.gate.browsing import launch
-from tests.gate.real_site import SUB_PATH, BuiltSite, PageRef, build_once
+from tests.gate.browsing import WIDE, Watched, launch, opened
+from tests.gate.real_site import SUB_PATH, BuiltSite, PageRef, build_once, editions, kinds
 from tests.gate.server import serve
 
+Visit = Callable[..., AbstractContextManager[Watched]]
 Verdict = Callable[[Iterable[PageRef], Mapping[str, Sequence[str]]], None]
 
 
@@ -56,6 +58,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(params=editions())
+def edition(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=kinds(), ids="-".join)
+def ref(request: pytest.FixtureRequest, real_site: BuiltSite) -> PageRef:
+    """The richest page of every template in every edition."""
+    return real_site.richest(*request.param)
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Visit:
+    """Open a page of the site in a fresh profile; options as for `opened`."""
+    return lambda ref, width=WIDE, **options: opened(chromium, address + ref.path[1:], width, **options)
+
+
 @pytest.fixture
 def verdict(record_property: Callable[[str, object], None]) -> Verdict:
     """Note what checks found on which pages, for tests/gate/results.py, and fail if that is anything."""
@@ -66,11 +85,7 @@ def verdict(record_property: Callable[[str, object], None]) -> Verdict:
             record_property("gate", [check, paths, len(findings)])
         lines = [f"{check}: {finding}" for check, findings in found.items() for finding in findings]
         if lines:
-            pytest.fail(
-                "\n".join(
-                    [f"{len(lines)} findings on {paths[0] if len(paths) == 1 else 'the site'}", *lines]
-                ),
-                pytrace=False,
-            )
+            place = paths[0] if len(paths) == 1 else f"{len(paths)} pages"
+            pytest.fail("\n".join([f"{len(lines)} findings on {place}", *lines]), pytrace=False)
 
     return conclude

@@ -1,36 +1,23 @@
-"""axe-core and the contrast of the colours really used, on every template in every edition, width and look."""
+"""axe-core, and the contrast of the colours really used: every template, edition, width and look."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.gate.axe import run_axe
-from tests.gate.browsing import FORCED, LIGHT, LOOKS, NARROW, WIDE, WIDTHS, look_for, opened, unfold
-from tests.gate.conftest import Verdict
-from tests.gate.real_site import BuiltSite, PageRef, all_pages, editions, kinds
+from tests.gate.browsing import FORCED, LOOKS, NARROW, WIDTHS, Watched, look_for, unfold
+from tests.gate.conftest import Verdict, Visit
+from tests.gate.real_site import PageRef, all_pages, editions
 
 pytestmark = pytest.mark.browser
-INITIATIVES = [
-    page for page in all_pages() if (page.edition, page.template) == (editions()[0], "initiative.html")
-]
+INITIATIVES = [p for p in all_pages() if (p.edition, p.template) == (editions()[0], "initiative.html")]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("edition", "template"), kinds())
-def test_axe_finds_nothing(
-    chromium: Browser,
-    real_site: BuiltSite,
-    address: str,
-    verdict: Verdict,
-    edition: str,
-    template: str,
-    width: int,
-) -> None:
-    ref = real_site.richest(edition, template)
+def test_axe_finds_nothing(visit: Visit, verdict: Verdict, ref: PageRef, width: int) -> None:
     axe: list[str] = []
     colours: list[str] = []
-    with opened(chromium, address + ref.path[1:], width) as watched:
+    with visit(ref, width) as watched:
         if width == NARROW:
             unfold(watched.page)
         for look in LOOKS:
@@ -39,18 +26,15 @@ def test_axe_finds_nothing(
                 f"{look.name}: {finding}" for finding in run_axe(watched.page, contrast=look is not FORCED)
             ]
             colours += [f"{look.name}: {finding}" for finding in look_for(watched.page, "contrast")]
-    verdict([ref], {"axe": axe + complaints(ref, watched.complaints), "colours": colours})
+    verdict([ref], {"axe": axe + complaints(ref, watched), "colours": colours})
 
 
-def complaints(ref: PageRef, heard: list[str]) -> list[str]:
-    """What the browser complained about."""
-    return [finding for finding in heard if not (ref.template == "404.html" and "404" in finding)]
+@pytest.mark.parametrize("initiative", INITIATIVES, ids=lambda page: page.path)
+def test_axe_finds_nothing_on_any_initiative(visit: Visit, verdict: Verdict, initiative: PageRef) -> None:
+    with visit(initiative) as watched:
+        verdict([initiative], {"axe": run_axe(watched.page) + watched.complaints})
 
 
-@pytest.mark.parametrize("ref", INITIATIVES, ids=lambda ref: ref.path)
-def test_axe_finds_nothing_on_any_initiative(
-    chromium: Browser, address: str, verdict: Verdict, ref: PageRef
-) -> None:
-    with opened(chromium, address + ref.path[1:], WIDE) as watched:
-        LIGHT.put_on(watched.page)
-        verdict([ref], {"axe": run_axe(watched.page) + watched.complaints})
+def complaints(ref: PageRef, watched: Watched) -> list[str]:
+    """What the browser complained about, but for the code that a 404 page must have."""
+    return [finding for finding in watched.complaints if ref.template != "404.html" or "404" not in finding]

@@ -7,20 +7,14 @@ from functools import cache
 import pytest
 
 from tests.gate.conftest import Verdict
-from tests.gate.html_checks import (
-    PAGE_CHECKS,
-    Check,
-    Html,
-    absolute_links,
-    alternates_reciprocal,
-    broken_links,
-    ids_in,
-    titles_unique,
-)
+from tests.gate.html_checks import PAGE_CHECKS, Check
+from tests.gate.html_page import Html
+from tests.gate.link_checks import absolute_links, alternates_reciprocal, broken_links, ids_in, titles_unique
 from tests.gate.nu import run_nu
 from tests.gate.real_site import HOST, BuiltSite, all_pages, editions
 
-CHECK_IDS = [check.__name__ for check in PAGE_CHECKS]
+EDITIONS = [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}")) for edition in editions()]
+"""Pages are parsed once for each edition, so its tests stay in one process."""
 
 
 @cache
@@ -42,26 +36,15 @@ def test_nu_html_checker_finds_nothing(real_site: BuiltSite, verdict: Verdict) -
     verdict(all_pages(), {"html": run_nu(real_site.folder)})
 
 
-@pytest.mark.parametrize(
-    ("edition", "check"),
-    [
-        pytest.param(
-            edition, check, id=f"{edition}-{check.__name__}", marks=pytest.mark.xdist_group(f"html-{edition}")
-        )
-        for edition in editions()
-        for check in PAGE_CHECKS
-    ],
-)
+@pytest.mark.parametrize("check", PAGE_CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_pages_are_built_well(real_site: BuiltSite, verdict: Verdict, edition: str, check: Check) -> None:
     pages = pages_of(real_site, edition)
     found = [f"{check.__name__}: {page.ref.path}: {finding}" for page in pages for finding in check(page)]
     verdict([page.ref for page in pages], {"structure": found})
 
 
-@pytest.mark.parametrize(
-    "edition",
-    [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}")) for edition in editions()],
-)
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_links_lead_somewhere_and_titles_differ(real_site: BuiltSite, verdict: Verdict, edition: str) -> None:
     pages = pages_of(real_site, edition)
     files = files_of(real_site)
@@ -70,11 +53,9 @@ def test_links_lead_somewhere_and_titles_differ(real_site: BuiltSite, verdict: V
 
 
 def test_editions_name_each_other(real_site: BuiltSite, verdict: Verdict) -> None:
-    heads = [
-        Html(ref, real_site.html(ref).partition("</head>")[0], tuple(editions()), real_site.base)
-        for ref in all_pages()
-    ]
-    verdict(all_pages(), {"structure": [*alternates_reciprocal(heads)]})
+    heads = {ref: real_site.html(ref).partition("</head>")[0] for ref in all_pages()}
+    pages = [Html(ref, head, tuple(editions())) for ref, head in heads.items()]
+    verdict(all_pages(), {"structure": [*alternates_reciprocal(pages)]})
 
 
 def test_site_below_a_path_differs_in_public_addresses_only(

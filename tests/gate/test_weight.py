@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.gate.browsing import opened
-from tests.gate.real_site import BuiltSite, editions
+from tests.gate.real_site import BuiltSite
 
 KB = 1000
 ALREADY_PACKED = {".woff2", ".png", ".jpg", ".webp"}
@@ -26,7 +26,6 @@ def fonts(site: BuiltSite) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("edition", editions())
 def test_initiative_page_is_light(
     chromium: Browser, real_site: BuiltSite, address: str, edition: str
 ) -> None:
