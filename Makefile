@@ -9,10 +9,10 @@ COMPILE := $(BIN)/python -m uv --quiet pip compile pyproject.toml --upgrade --un
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: help site check serve test lint bench lock clean distclean system
+.PHONY: help site check serve test gate-results lint bench lock clean distclean system
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 15
 
 site: .venv/.stamp-package font ## Build the website into public/
 	$(BIN)/sitegen build $(ARGS)
@@ -25,6 +25,9 @@ serve: .venv/.stamp-package font ## Show the site on this computer and rebuild i
 
 test: node_modules/.stamp system lint ## Run the linters and every test
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+gate-results: node_modules/.stamp system ## Test accessibility and write what the accessibility page says about it
+	$(BIN)/python -m pytest -n auto --dist loadgroup -p tests.gate.results tests/gate $(ARGS)
 
 lint: .venv/.stamp-package .venv/.stamp-dev ## Check the code without running it
 	$(BIN)/ruff check

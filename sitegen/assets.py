@@ -63,7 +63,7 @@ def characters(texts: Iterable[Iterable[str]]) -> str:
 
 def subset(font: Path, letters: str) -> bytes:
     """Cut a font to some characters, as woff2."""
-    from fontTools import subset as tool  # a heavy import, needed only when the characters changed
+    from fontTools import subset as tool  # noqa: PLC0415  # heavy, and needed only when the characters changed
 
     options = tool.Options(
         flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True, notdef_outline=True
@@ -80,7 +80,7 @@ def subset(font: Path, letters: str) -> bytes:
 
 
 def font_path(weight: int, font: Path, letters: str) -> str:
-    """Where a font's subset is published; the name tells its content, so that an unchanged one need not be cut again."""
+    """Where a font's subset is published; the name tells its content, so an unchanged one need not be cut again."""
     return f"assets/fonts/biz-udpgothic-{weight}.{_hash(font.read_bytes() + letters.encode())}.woff2"
 
 

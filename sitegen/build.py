@@ -24,7 +24,7 @@ from sitegen.pages import Page, anchors, pages
 from sitegen.problems import Location, Problem, has_errors, in_order
 from sitegen.render import Chrome, PageView, environment
 from sitegen.validate import suggest
-from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all
+from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all, unseen
 from sitegen.write import collisions, publish
 
 _NO_SITE = {"unknown-policy", "parent-below", "no-interface-strings"}
@@ -66,7 +66,7 @@ def prepare(root: Path, *, base_url: str | None = None, drafts: bool = False) ->
     return Draft(site, editions, listed), in_order(problems)
 
 
-def build(options: Options, progress: Progress = lambda done, total: None) -> Outcome:
+def build(options: Options, progress: Progress = unseen) -> Outcome:
     """Build the site and swap it in; content with errors publishes nothing."""
     draft, problems = prepare(options.root, base_url=options.base_url, drafts=options.drafts)
     if draft is None or has_errors(problems, strict=options.strict):
@@ -95,7 +95,7 @@ def _swap_in(
     kept = sorted(paths - {artifact.path for artifact in fresh})
     if fresh or set(old.files) != paths or not options.out.is_dir():
         publish(options.out, fresh, kept)
-    write_manifest(options.manifest, old, options.out, fresh, kept, made)
+    write_manifest(options.manifest, old.after(options.out, fresh, kept, made))
 
 
 def _fonts(root: Path, draft: Draft, theme: Theme) -> dict[int, CutFont]:

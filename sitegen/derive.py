@@ -24,7 +24,6 @@ from sitegen.model import (
     Policy,
     Report,
     Table,
-    Term,
 )
 from sitegen.reader import Document, Entry
 from sitegen.texts import (
@@ -193,7 +192,7 @@ class EditionSite:
 
     def policy_text(self, plan: PlanSite, policy: Policy) -> DocumentText | None:
         """The text of a policy, titled as plan.yaml has it."""
-        document = plan.content.policies.get(policy.code)
+        document = plan.content.policies.get(policy.name)
         return document_text(document, self.edition, self.fact(policy.title)) if document else None
 
     def initiative(self, plan: PlanSite, document: Listed) -> InitiativeText:
@@ -218,7 +217,7 @@ class EditionSite:
                 yield text.title, self.site.targets[document.source.path], words
             for policy in plan.plan.policies:
                 if about := self.policy_text(plan, policy):
-                    yield about.title, f"{plan.root}policies/{policy.code}/", plain(about.tokens)
+                    yield about.title, f"{plan.root}policies/{policy.name}/", plain(about.tokens)
         of_plans = (page for plan in self.site.plans for page in plan.pages)
         pages: tuple[Document[Any], ...] = (*of_plans, *self.site.pages, *self.site.news)
         for page in pages:
@@ -275,16 +274,13 @@ def page_key(meant: str, targets: Mapping[str, str], dropped: str) -> str:
 
 
 def term_path(id_: str) -> str:
+    """The path of a glossary entry in the default edition."""
     return f"/glossary/{id_}/"
 
 
 def tables_of(plan: PlanSite, document: Document[PageText]) -> tuple[tuple[str, Entry[Table]], ...]:
     """The tables that a page of a plan shows, with their ids."""
     return tuple((id_, plan.content.tables[id_]) for id_ in document.head.tables if id_ in plan.content.tables)
-
-
-def terms_by_id(content: Content) -> dict[str, Entry[Term]]:
-    return {entry.value.id: entry for entry in content.terms}
 
 
 def _plan_site(content: PlanContent, config: Config, *, drafts: bool) -> PlanSite:
@@ -294,24 +290,20 @@ def _plan_site(content: PlanContent, config: Config, *, drafts: bool) -> PlanSit
 
 
 def _targets(content: Content, plans: tuple[PlanSite, ...]) -> dict[str, str]:
-    targets: dict[str, str] = {}
+    return {
+        file.source.path: path
+        for document, path in _paths(content, plans)
+        for file in (document, *document.translations.values())
+    }
 
-    def add(document: Document[Any], path: str) -> None:
-        for file in (document, *document.translations.values()):
-            targets[file.source.path] = path
 
+def _paths(content: Content, plans: tuple[PlanSite, ...]) -> Iterator[tuple[Document[Any], str]]:
     for plan in plans:
-        for initiative in plan.initiatives:
-            add(initiative, f"{plan.root}initiatives/{initiative.slug}/")
-        for code, policy in plan.content.policies.items():
-            add(policy, f"{plan.root}policies/{code}/")
-        for page in plan.content.pages:
-            add(page, f"{plan.root}{page.slug}/")
-    for page in content.pages:
-        add(page, f"/{page.slug}/")
-    for item in content.news:
-        add(item, f"/news/{item.slug}/")
-    return targets
+        yield from ((i, f"{plan.root}initiatives/{i.slug}/") for i in plan.initiatives)
+        yield from ((text, f"{plan.root}policies/{name}/") for name, text in plan.content.policies.items())
+        yield from ((page, f"{plan.root}{page.slug}/") for page in plan.content.pages)
+    yield from ((page, f"/{page.slug}/") for page in content.pages)
+    yield from ((item, f"/news/{item.slug}/") for item in content.news)
 
 
 def _attributes(initiative: Initiative) -> Iterator[tuple[str, object]]:

@@ -33,6 +33,15 @@ class Manifest:
         entry = self.files.get(artifact.path)
         return entry is not None and entry[2] == content_hash(artifact.content) and self._intact(artifact.path, out)
 
+    def after(
+        self, out: Path, written: Iterable[Artifact], kept: Iterable[str], made: Mapping[str, tuple[str, ...]]
+    ) -> Manifest:
+        """The manifest of what lies in `out` once the artifacts are written and the other files kept."""
+        files = {name: self.files[name] for name in kept}
+        for artifact in written:
+            files[artifact.path] = (*(stamp(out / artifact.path) or (0, 0)), content_hash(artifact.content))
+        return Manifest(files, made)
+
     def _intact(self, path: str, out: Path) -> bool:
         entry = self.files.get(path)
         return entry is not None and stamp(out / path) == entry[:2]
@@ -48,22 +57,11 @@ def read_manifest(path: Path) -> Manifest:
         return Manifest()
 
 
-def write_manifest(
-    path: Path,
-    old: Manifest,
-    out: Path,
-    written: Iterable[Artifact],
-    kept: Iterable[str],
-    made: Mapping[str, tuple[str, ...]],
-) -> None:
-    """Note what lies in `out` now."""
-    files = {name: old.files[name] for name in kept}
-    for artifact in written:
-        size, time = stamp(out / artifact.path) or (0, 0)
-        files[artifact.path] = (size, time, content_hash(artifact.content))
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Keep a manifest for the next build."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps({"files": files, "made": made}), "utf-8")
+    temporary.write_text(json.dumps({"files": manifest.files, "made": manifest.made}), "utf-8")
     temporary.replace(path)
 
 
@@ -77,4 +75,5 @@ def stamp(path: Path) -> Stamp | None:
 
 
 def content_hash(content: bytes) -> str:
+    """A short hash of a file's content."""
     return blake2b(content, digest_size=12).hexdigest()

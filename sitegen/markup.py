@@ -106,7 +106,7 @@ def links_of(token: Token) -> Iterator[tuple[str, str]]:
 def _parser() -> MarkdownIt:
     # Raw HTML is recognised so that it can be reported, but rendered as text; unsafe links are reported by the checks.
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = bool  # type: ignore[assignment]
     parser.add_render_rule("html_inline", _as_text)
     parser.add_render_rule("html_block", _as_paragraph)
     parser.add_render_rule("table_open", _table_open)
@@ -156,14 +156,20 @@ def _prepare(tokens: Sequence[Token], index: int, links: Links, seen: set[str], 
         return token.copy(tag=f"h{min(6, int(token.tag[1]) + deeper)}")
     if token.type == "inline":
         heading = index > 0 and tokens[index - 1].type == "heading_open"
-        return token.copy(children=list(_inline(token.children or [], links, seen, heading)))
-    if token.type in ("th_open", "td_open") and "style" in token.attrs:
-        alignment = str(token.attrs["style"]).removeprefix("text-align:")
-        return token.copy(attrs={"class": f"align-{alignment}"})
+        return token.copy(children=list(_inline(token.children or [], links, seen, heading=heading)))
+    if token.type in ("th_open", "td_open"):
+        return token.copy(attrs=dict(_cell_attributes(token)))
     return token
 
 
-def _inline(children: Sequence[Token], links: Links, seen: set[str], heading: bool) -> Iterator[Token]:
+def _cell_attributes(token: Token) -> Iterator[tuple[str, str]]:
+    if token.type == "th_open":
+        yield "scope", "col"
+    if "style" in token.attrs:
+        yield "class", "align-" + str(token.attrs["style"]).removeprefix("text-align:")
+
+
+def _inline(children: Sequence[Token], links: Links, seen: set[str], *, heading: bool) -> Iterator[Token]:
     inside_link = False
     for child in children:
         if child.type == "link_open":

@@ -87,8 +87,10 @@ class Vision(Model):
 class Policy(Model):
     """Any tier above the initiative."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$")]
-    """Unique code within the plan; part of the URL."""
+    code: Word
+    """Code as the plan numbers it, such as 1-(2); unique within the plan."""
+    slug: Slug | None = None
+    """Part of the URL, where the code cannot be one."""
     title: Word
     """Title as printed."""
     level: Word
@@ -98,6 +100,11 @@ class Policy(Model):
     parent: str | None = None
     """Code of the policy above, or nothing for a root."""
 
+    @property
+    def name(self) -> str:
+        """The policy's part of the URL, and the name of its file."""
+        return self.slug or self.code
+
 
 class Heading(Model):
     """A heading that the plan declares for its initiatives' texts."""
@@ -106,6 +113,8 @@ class Heading(Model):
     """Id, the same in every language."""
     title: Word
     """The Japanese heading; translations stand in strings.yaml."""
+    required: bool = True
+    """False where the plan prints it for some initiatives only."""
 
 
 class Evaluation(Model):
@@ -146,6 +155,28 @@ class Department(Model):
     """ASCII id; part of the URL."""
     name: Word
     """Name as printed."""
+    generic: bool = False
+    """True for a collective name such as 各担当課, which stands for several departments."""
+
+
+class Markers(Model):
+    """Marks that tell where an initiative comes from, such as 国 and 県."""
+
+    title: Word
+    """What the marks are about."""
+    values: Words
+    """The marks."""
+    empty: Word
+    """What it means to have none, such as 市独自."""
+
+
+class SubTerm(Model):
+    """A word that the printed plan explains within another entry."""
+
+    term: Word
+    """The word as printed."""
+    abbr_of: Word | None = None
+    """Full form as printed."""
 
 
 class PrintedTerm(Model):
@@ -155,6 +186,24 @@ class PrintedTerm(Model):
     """The word as printed."""
     term: Slug
     """Id of the glossary entry."""
+    reading: Word | None = None
+    """Reading as printed."""
+    abbr_of: Word | None = None
+    """Full form as printed."""
+    see: Word | None = None
+    """Word that the plan refers to."""
+    aka: Word | None = None
+    """Other form as printed."""
+    index: Word | None = None
+    """Heading of the printed index."""
+    page: Word | None = None
+    """Place in the printed plan."""
+    footnote: Word | None = None
+    """Mark of the footnote that explains it."""
+    sub_terms: tuple[Word | SubTerm, ...] = ()
+    """Words explained within the entry."""
+    note: Word | None = None
+    """Note on the printed entry."""
 
 
 class Accepted(Model):
@@ -201,6 +250,8 @@ class Plan(Model):
     """Second scale, 施策評価: how far in operation."""
     phases: tuple[Phase, ...] = ()
     """Words allowed in schedules."""
+    free_schedule: bool = False
+    """True where schedule cells hold free text instead of phase words."""
     departments: tuple[Department, ...] = ()
     """All departments that the plan names."""
     goals: Words = ()
@@ -211,8 +262,12 @@ class Plan(Model):
     """関連計画."""
     flags: Words = ()
     """Marks printed beside titles, such as 自治体DX."""
+    markers: Markers | None = None
+    """Marks of the initiatives' origin, where the plan prints them."""
+    glossary: tuple[PrintedTerm, ...] = ()
+    """The printed plan's own glossary, in its order."""
     printed_terms: tuple[PrintedTerm, ...] = ()
-    """Words that the printed plan stars."""
+    """Words that the printed plan stars without explaining them."""
     accepted: tuple[Accepted, ...] = ()
     """Findings that stay as printed."""
 
@@ -240,6 +295,8 @@ class NationalLink(Model):
     """The item as national.yaml lists it."""
     actions: Words = ()
     """Marks of the actions that the plan names for it."""
+    by: Literal["plan", "editor"] = "plan"
+    """`editor`: the plan prints no link; this one is the site's own reading."""
 
 
 class FreeText(Model):
@@ -254,8 +311,14 @@ class ScheduleRow(Model):
 
     item: Word | None = None
     """Name of the row; some plans print none."""
+    row: int | None = None
+    """Number of the row, where rows have no name of their own."""
     cells: dict[PeriodKey, Word | FreeText]
     """Fiscal year ("2021") or half year ("2021H1") → a phase word, a continuation mark, or free text."""
+    extent: Literal["unknown"] | None = None
+    """`unknown`: the source kept an arrow's mark, or none at all, but not how far it reaches."""
+    reading: Word | None = None
+    """What the editor infers of the extent from the text; shown as the editor's reading."""
 
 
 class Indicator(Model):
@@ -269,6 +332,16 @@ class Indicator(Model):
     """Target per year; null is a printed dash."""
     kgi: Word | None = None
     """The final goal, if printed."""
+    cumulative: bool = False
+    """Whether each year's value includes the years before."""
+    direction: Literal["up", "down"] = "up"
+    """`down`: lower values are better."""
+    actual: dict[PeriodKey, Word | None] = {}
+    """Value reached per year, where reported."""
+    lost: tuple[PeriodKey, ...] = ()
+    """Years whose value the source text lost."""
+    note: Word | None = None
+    """Note on the printed values."""
 
 
 class Report(Model):
@@ -350,6 +423,18 @@ class Initiative(Model):
     """Indicators."""
     cost_kyen: dict[PeriodKey, int | None] = {}
     """Cost per fiscal year in thousand yen; null is a printed dash."""
+    cost_notes: Words = ()
+    """Notes printed with the costs."""
+    footnotes: Words = ()
+    """Footnotes of the sheet."""
+    figures: Words = ()
+    """Figures printed in the sheet."""
+    project_count: int | None = None
+    """Number of projects as the plan prints it."""
+    markers: Words = ()
+    """Marks of origin, such as 国; none may have a meaning, see `markers` in plan.yaml."""
+    tables: tuple[Slug, ...] = ()
+    """Tables of the plan (file names in tables/) that belong to this initiative."""
     progress: tuple[Report, ...] = ()
     """Progress reports, one a fiscal year."""
     printed: tuple[Printed, ...] = ()
@@ -413,6 +498,21 @@ class NewsText(PageText):
     """Day of publication."""
 
 
+class TableChart(Model):
+    """How a table is also drawn; columns count from 1."""
+
+    kind: Literal["bar", "scatter"]
+    """`bar`: one bar a row; `scatter`: one point a row."""
+    label: int = 1
+    """Column with the names."""
+    x: int
+    """Column with the values (bar), or with the horizontal values (scatter)."""
+    y: int | None = None
+    """Column with the vertical values (scatter)."""
+    unit: Word | None = None
+    """Unit of the values."""
+
+
 class Table(Model):
     """A table of facts that belongs to no initiative."""
 
@@ -424,6 +524,10 @@ class Table(Model):
     """Column headings."""
     rows: tuple[tuple[str, ...], ...]
     """Rows; the first cell is the row's heading."""
+    initiatives: int | None = None
+    """Column (from 1) that holds numbers of initiatives, joined by 、, which become links."""
+    chart: TableChart | None = None
+    """How it is also drawn."""
 
 
 class Term(Model):

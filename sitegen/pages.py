@@ -131,10 +131,10 @@ def _policies(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         for policy in plan.plan.policies:
             text = e.policy_text(plan, policy)
-            above = [(e.fact(p.label), f"{plan.root}policies/{p.code}/") for p in plan.ancestors(policy.code)[:-1]]
+            above = [(e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in plan.ancestors(policy.code)[:-1]]
             below = plan.below(policy.code)
             yield Page(
-                f"{plan.root}policies/{policy.code}/",
+                f"{plan.root}policies/{policy.name}/",
                 e.edition,
                 "policy.html",
                 e.fact(policy.title),
@@ -166,8 +166,7 @@ def _initiatives(e: EditionSite) -> Iterator[Page]:
             trail=_trail(e, plan),
             section="initiatives",
         )
-        for n, document in enumerate(plan.initiatives):
-            yield _initiative(e, plan, n)
+        yield from (_initiative(e, plan, n) for n in range(len(plan.initiatives)))
 
 
 def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
@@ -196,7 +195,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "original": card(e, plan, original) if original else None,
             "national": [item for item in e.site.national if any(x.item == item.item for x in facts.national)],
         },
-        trail=_trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.code}/") for p in policies[-1:])),
+        trail=_trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
         section="initiatives",
         description=text.summary,
         source=text.source,
@@ -347,7 +346,7 @@ def _documents(e: EditionSite) -> Iterator[Page]:
         yield _document(e, e.text(document), key, _trail(e), template=template, section=document.slug)
 
 
-def _document(
+def _document(  # noqa: PLR0913  # what all pages of text share
     e: EditionSite,
     text: DocumentText,
     key: str,

@@ -157,19 +157,22 @@ class Reader:
         self.seen.add(name)
         path = self.root / name
         try:
-            target = path.resolve()
-            if name != "site.yaml" and not target.is_relative_to(self.inside):
-                raise ContentError(problem("outside-content", Location(name), target=target.name))
+            self._refuse_outside(path, name)
             source = read_markdown(path, name) if path.suffix == ".md" else read_yaml(path, name)
-            self.problems.extend(source.problems)
-            return source
         except ContentError as error:
             self.problems.append(error.problem)
+            return None
         except OSError as error:
-            self.problems.append(
-                problem("unreadable-file", Location(name), detail=error.strerror or type(error).__name__)
-            )
-        return None
+            detail = error.strerror or type(error).__name__
+            self.problems.append(problem("unreadable-file", Location(name), detail=detail))
+            return None
+        self.problems.extend(source.problems)
+        return source
+
+    def _refuse_outside(self, path: Path, name: str) -> None:
+        target = path.resolve()
+        if name != "site.yaml" and not target.is_relative_to(self.inside):
+            raise ContentError(problem("outside-content", Location(name), target=target.name))
 
     def _validate(self, kind: Any, source: Source, path: FieldPath) -> Any:
         value, found = validate(kind, source, path)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import IO, Any, Self, cast
 
 from pagefind_bin import get_executable
 
@@ -59,6 +59,7 @@ class Pagefind:
     def __enter__(self) -> Self:
         command = [str(get_executable()), "--service"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        self._requests, self._answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,19 +68,17 @@ class Pagefind:
 
     def ask(self, **payload: Any) -> dict[str, Any]:
         """Send one request and wait for its answer. Raises RuntimeError with Pagefind's message."""
-        assert self._process.stdin is not None
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
-        self._process.stdin.write(base64.b64encode(message) + b",")
-        self._process.stdin.flush()
+        self._requests.write(base64.b64encode(message) + b",")
+        self._requests.flush()
         answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         if answer["type"] == "Error":
             raise RuntimeError(answer["message"])
         return answer
 
     def _read(self) -> bytes:
-        assert self._process.stdout is not None
         answer = bytearray()
-        while (letter := self._process.stdout.read(1)) != b",":
+        while (letter := self._answers.read(1)) != b",":
             if not letter:
                 raise RuntimeError("pagefind ended without an answer")
             answer += letter

@@ -82,6 +82,7 @@ class NationalRow:
 
 
 def plan_head(plan: PlanSite) -> PlanHead:
+    """A plan's own facts, as pages that do not list initiatives need them."""
     return PlanHead(plan.id, plan.root, plan.plan, plan.content.plan.source.digest)
 
 
@@ -103,6 +104,7 @@ def card(e: EditionSite, plan: PlanSite, document: Listed, fy: int | None = None
 
 
 def cards(e: EditionSite, plan: PlanSite, documents: Iterable[Listed], fy: int | None = None) -> tuple[Card, ...]:
+    """Show several initiatives in a list."""
     return tuple(card(e, plan, document, fy) for document in documents)
 
 
@@ -112,7 +114,7 @@ def by_policy(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[Gr
     for policy in plan.plan.policies:
         own = [i for i in plan.initiatives if i.head.policy == policy.code]
         if own:
-            key = f"{plan.root}policies/{policy.code}/"
+            key = f"{plan.root}policies/{policy.name}/"
             groups.append(Group(policy.title, key, cards(e, plan, own, fy), plan.counts(own, fy)))
     return tuple(groups)
 

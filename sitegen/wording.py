@@ -27,9 +27,11 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 
 def _asked(arguments: Sequence[str]) -> str:
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if argument == "--lang" or argument.startswith("--lang="):
-            return argument.partition("=")[2] or following
+    for number, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang":
+            return "".join(arguments[number + 1 : number + 2])
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The parts of a build that take long: each is a pure function of its fields, has a key, and may run in another process."""
+"""What takes long in a build: steps that are pure functions of their fields, with a key, run in several processes."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ Made = tuple[str, tuple[Artifact, ...]]
 
 _BATCH = 24
 """Pages handed to a process at once: enough to share what they have in common, few enough to share the work."""
+
+
+def unseen(done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 class Step(Protocol):

@@ -17,7 +17,7 @@ _RENAME_EXCHANGE = 2
 
 
 def collisions(outputs: Iterable[tuple[str, str]]) -> Iterable[Problem]:
-    """Report two pages with one address, given as (path, content file or nothing); case counts as equal, as on many hosts."""
+    """Report two pages with one address, given as (path, content file or nothing); hosts may not tell case apart."""
     seen: dict[str, str] = {}
     for path, source in outputs:
         if (other := seen.get(path.casefold())) is not None:

@@ -31,16 +31,12 @@ class Run:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (default 5)")
     runs = parser.parse_args().runs
     with TemporaryDirectory() as folder:
         root = _copy(Path(folder))
-        text = next(
-            path for path in sorted(root.glob("content/*/initiatives/*.md")) if path.name.count(".") == 1
-        )
+        text = next(path for path in sorted(root.glob("content/*/initiatives/*.md")) if path.name.count(".") == 1)
         cases: list[tuple[str, Callable[[int], None]]] = [
             ("cold build", lambda _: _forget(root)),
             ("nothing changed", lambda _: None),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sitegen import write
 from sitegen.artifacts import Artifact
-from sitegen.build import Options, Outcome, build
+from sitegen.build import Outcome, build
+from sitegen.options import Options
 from tests.site_builder import NEWS, ONLINE, PLAN, STRINGS, TERMS, TRAINING, SmallSite
 
 
@@ -23,9 +25,7 @@ def published(site: SmallSite, **options: object) -> Outcome:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
@@ -67,7 +67,7 @@ def test_the_site_does_not_depend_on_the_place_of_its_folder(site: SmallSite, tm
     assert files(tmp_path / "elsewhere" / "public") == files(tmp_path / "out")
 
 
-EDITS = {
+EDITS: dict[str, Callable[[SmallSite], object]] = {
     "a sentence of an initiative": lambda s: s.append(ONLINE, "\n追加の文です。\n"),
     "a translated title": lambda s: s.replace(ONLINE.replace(".md", ".en.md"), "title: ", "title: New "),
     "a fact of another initiative": lambda s: s.replace(TRAINING, "updated: ", "page: 7\nupdated: "),
@@ -80,9 +80,7 @@ EDITS = {
     "a new file": lambda s: s.write(
         ONLINE.replace("01-online", "03-new"), s.read(TRAINING).replace('number: "2"', 'number: "3"')
     ),
-    "a file that goes": lambda s: [
-        s.remove(str(p.relative_to(s.root))) for p in s.root.glob("content/news/*")
-    ],
+    "a file that goes": lambda s: [s.remove(str(p.relative_to(s.root))) for p in s.root.glob("content/news/*")],
     "a renamed file": lambda s: [
         p.rename(p.with_name(p.name.replace("02-training", "02-course")))
         for p in s.root.glob("content/hoshi/initiatives/02-*")

@@ -22,9 +22,7 @@ def catalog(site: SmallSite) -> Any:
 
 
 def schema(site: SmallSite, name: str) -> Any:
-    return {a.path: json.loads(a.content) for a in schemas(derive(site.content()))}[
-        f"data/schema/{name}.json"
-    ]
+    return {a.path: json.loads(a.content) for a in schemas(derive(site.content()))}[f"data/schema/{name}.json"]
 
 
 def data(site: SmallSite, path: str) -> Any:
@@ -50,9 +48,7 @@ def test_a_plan_lasts_from_the_april_of_its_first_to_the_march_of_its_last_fisca
     )
 
 
-def test_every_data_file_is_a_distribution_and_every_distribution_a_file(
-    site: SmallSite, catalog: Any
-) -> None:
+def test_every_data_file_is_a_distribution_and_every_distribution_a_file(site: SmallSite, catalog: Any) -> None:
     listed = {
         distribution["dcat:downloadURL"]["@id"]
         for dataset in catalog["dcat:dataset"]

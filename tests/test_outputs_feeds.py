@@ -27,9 +27,7 @@ def links(parent: ET.Element, rel: str) -> list[str]:
 
 
 def test_every_edition_has_a_feed_in_its_language(site: SmallSite) -> None:
-    languages = {
-        path: feed(site, path).get(LANGUAGE) for path in ("feed.xml", "ja-simple/feed.xml", "en/feed.xml")
-    }
+    languages = {path: feed(site, path).get(LANGUAGE) for path in ("feed.xml", "ja-simple/feed.xml", "en/feed.xml")}
     assert languages == {"feed.xml": "ja", "ja-simple/feed.xml": "ja-simple", "en/feed.xml": "en"}
 
 

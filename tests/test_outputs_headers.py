@@ -32,9 +32,7 @@ def netlify(files: dict[str, str]) -> Rules:
 def nginx(files: dict[str, str]) -> Rules:
     common, *locations = re.split(r"location \^~ ", files["nginx-headers.conf"])
     blocks = {"": common} | {block.split(" ")[0]: block for block in locations}
-    return {
-        path: dict(re.findall(r'add_header (\S+) "(.*)" always;', block)) for path, block in blocks.items()
-    }
+    return {path: dict(re.findall(r'add_header (\S+) "(.*)" always;', block)) for path, block in blocks.items()}
 
 
 @pytest.mark.parametrize("search", [False, True])

@@ -122,9 +122,7 @@ CASES = [
     Case("unclosed-front-matter", file(PAGE, "---\ntitle: 題\n\n## 見出し\n", f"{PAGE}:1:1")),
     Case("yaml-syntax", text(ONLINE, "kind: 継続", "kind: 継続▸: 新規")),
     Case("yaml-syntax", text(PLAN, "municipality: ほし市", "municipality: ▸'ほし市"), name="unclosed quote"),
-    Case(
-        "yaml-syntax", text(PLAN, "goals: [便利な市役所]", "goals: ▸[便利な市役所"), name="unclosed bracket"
-    ),
+    Case("yaml-syntax", text(PLAN, "goals: [便利な市役所]", "goals: ▸[便利な市役所"), name="unclosed bracket"),
     Case("yaml-syntax", text(PLAN, "goals:", "▸[a]: 1\ngoals:"), name="key that is no word"),
     Case("yaml-tab", text(PLAN, "  label: 基本理念", "▸\tlabel: 基本理念")),
     Case("full-width-colon", text(ONLINE, "kind: 継続", "kind▸：継続")),
@@ -145,9 +143,7 @@ CASES = [
     ),
     # --- fields
     Case("unknown-key", text(ONLINE, "departments: [市民課, 情報課]", "▸departmnts: [市民課]")),
-    Case(
-        "unknown-key", text(PLAN, "level: 基本方針", "▸levle: 基本方針"), ("missing-field",), name="in a list"
-    ),
+    Case("unknown-key", text(PLAN, "level: 基本方針", "▸levle: 基本方針"), ("missing-field",), name="in a list"),
     Case("missing-field", text(PAGE, "title: このサイトの使い方\n", "▸")),
     Case(
         "missing-field",
@@ -206,9 +202,7 @@ CASES = [
         name="file",
     ),
     Case("parent-below", text(PLAN, "label: 基本目標①}", 'label: 基本目標①, parent: ▸"2"}')),
-    Case(
-        "unknown-department", text(ONLINE, "departments: [市民課, 情報課]", "departments: [市民課, ▸情報科]")
-    ),
+    Case("unknown-department", text(ONLINE, "departments: [市民課, 情報課]", "departments: [市民課, ▸情報科]")),
     Case(
         "unknown-department",
         text(ONLINE, "    departments: [市民課]", "    departments: [▸市民]"),
@@ -235,9 +229,7 @@ CASES = [
     Case("unknown-action", text(ONLINE, "reason_actions: [①]", "reason_actions: [▸③]"), name="in a report"),
     Case("unknown-goal", text(ONLINE, "goals: [便利な市役所]", "goals: [▸便利な役所]")),
     Case("unknown-field-class", text(ONLINE, "fields: [行政経営]", "fields: [▸経営]")),
-    Case(
-        "unknown-related-plan", text(ONLINE, "related_plans: [ほし市総合計画]", "related_plans: [▸総合計画]")
-    ),
+    Case("unknown-related-plan", text(ONLINE, "related_plans: [ほし市総合計画]", "related_plans: [▸総合計画]")),
     Case("unknown-flag", text(ONLINE, "flags: [重点]", "flags: [▸重要]")),
     Case("unknown-initiative", text(TRAINING, "kind: 新規", 'repeat_of: ▸"9"')),
     Case("unknown-initiative", text(TRAINING, "kind: 新規", 'repeat_of: ▸"2"'), name="repeat of itself"),
@@ -265,9 +257,7 @@ CASES = [
     Case("duplicate-url", text(TRAINING, "updated:", "aliases: [▸/how-to-use]\nupdated:"), name="of a page"),
     Case("bad-alias", text(TRAINING, "updated:", "aliases: [▸/../secret/]\nupdated:")),
     Case("bad-alias", text(TRAINING, "updated:", "aliases: [▸old/name/]\nupdated:"), name="relative"),
-    Case(
-        "duplicate-string", text("content/hoshi/strings.yaml", "ほし市: {", "▸施策: {en: Measure}\nほし市: {")
-    ),
+    Case("duplicate-string", text("content/hoshi/strings.yaml", "ほし市: {", "▸施策: {en: Measure}\nほし市: {")),
     Case("bad-file-name", file("content/pages/使い方.md", ONE_PAGE, "content/pages/使い方.md")),
     Case(
         "two-outputs",
@@ -282,9 +272,7 @@ CASES = [
     Case("stray-file", file("content/hoshi/memo.txt", "メモ", "content/hoshi/memo.txt")),
     # --- sections and headings
     Case("undeclared-section", text(TRAINING, "## 施策内容", "## ▸施策の内容"), ("missing-section",)),
-    Case(
-        "undeclared-section", text(ONLINE, "### 実績", "### ▸実積"), ("missing-section",), name="of a report"
-    ),
+    Case("undeclared-section", text(ONLINE, "### 実績", "### ▸実積"), ("missing-section",), name="of a report"),
     Case(
         "undeclared-section",
         text(ENGLISH, "## Where things stand", "## ▸Where things are"),
@@ -341,9 +329,7 @@ CASES = [
     Case("vague-link-text", body("[【こちら →】](▸/glossary/)"), name="with signs"),
     Case("vague-link-text", body("[Click here!](▸/glossary/)"), name="English"),
     Case("vague-link-text", body("[＞＞](▸/glossary/)"), name="only signs"),
-    Case(
-        "vague-link-text", body("| 列 |\n|---|\n| あ |\n| [詳細はこちら](▸/glossary/) |"), name="in a table"
-    ),
+    Case("vague-link-text", body("| 列 |\n|---|\n| あ |\n| [詳細はこちら](▸/glossary/) |"), name="in a table"),
     Case("vague-link-text", body("▸[ここ][1]\n\n[1]: /glossary/"), name="reference"),
     Case("empty-link-text", body("[](▸/glossary/)")),
     # --- images
@@ -433,9 +419,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_neither_text_nor_places(
     assert [(p.id, p.where.line, p.where.column) for p in site.problems()] == [("unknown-evaluation", 38, 17)]
 
 
-@pytest.mark.parametrize(
-    "typed", ["２０２６-１１-２０", "2026/11/20", "2026年11月20日", "２０２６．１１．２０"]
-)
+@pytest.mark.parametrize("typed", ["２０２６-１１-２０", "2026/11/20", "2026年11月20日", "２０２６．１１．２０"])
 def test_dates_may_be_typed_with_full_width_digits_or_in_japanese(site: SmallSite, typed: str) -> None:
     site.replace(NEWS, "date: 2026-11-20", f"date: {typed}")
     assert site.problems() == []
@@ -536,14 +520,10 @@ def test_numbers_are_kept_as_they_are_printed(site: SmallSite) -> None:
 
 
 def test_a_draft_needs_no_translation_and_may_link_to_what_is_not_there(site: SmallSite) -> None:
-    site.write(
-        "content/pages/soon.md", ONE_PAGE.replace("updated", "draft: true\nupdated") + "\n[次](next.md)\n"
-    )
+    site.write("content/pages/soon.md", ONE_PAGE.replace("updated", "draft: true\nupdated") + "\n[次](next.md)\n")
     assert site.problems() == []
 
 
 def test_easy_japanese_may_keep_the_printed_facts(site: SmallSite) -> None:
-    site.replace(
-        STRINGS, "計画通り: {en: On schedule, ja-simple: 計画のとおり}", "計画通り: {en: On schedule}"
-    )
+    site.replace(STRINGS, "計画通り: {en: On schedule, ja-simple: 計画のとおり}", "計画通り: {en: On schedule}")
     assert site.problems() == []

@@ -78,9 +78,7 @@ def errors(schema: Any, data: Any, root: Any, path: str = "") -> Iterator[str]:
                 yield f"{path}: {keyword} {rule}"
                 return
         elif keyword not in NOTES:
-            assert keyword in ("properties", "items"), (
-                f"VS Code would check {keyword}, which this test does not know"
-            )
+            assert keyword in ("properties", "items"), f"VS Code would check {keyword}, which this test does not know"
     yield from inner_errors(schema, data, root, path)
 
 
@@ -91,9 +89,7 @@ def inner_errors(schema: Any, data: Any, root: Any, path: str) -> Iterator[str]:
     elif isinstance(data, dict):
         for key, value in data.items():
             inner = schema.get("properties", {}).get(key, schema.get("additionalProperties", {}))
-            yield from (
-                [f"{path}: unknown {key}"] if inner is False else errors(inner, value, root, f"{path}/{key}")
-            )
+            yield from ([f"{path}: unknown {key}"] if inner is False else errors(inner, value, root, f"{path}/{key}"))
 
 
 def as_json(value: Any) -> Any:
@@ -112,11 +108,7 @@ def read(path: Path) -> Any:
 
 def files(kind: str) -> list[Path]:
     found = [path for site in SITES for path in site.glob(FILES[kind])]
-    return [
-        path
-        for path in found
-        if path.suffix != ".md" or (path.stem.count(".") == 1) == (kind == "translation")
-    ]
+    return [path for path in found if path.suffix != ".md" or (path.stem.count(".") == 1) == (kind == "translation")]
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
@@ -155,9 +147,7 @@ def test_every_field_has_a_japanese_label_and_an_explanation() -> None:
 
 
 def test_no_label_is_left_over() -> None:
-    classes = [
-        value for module in (model, config) for value in vars(module).values() if isinstance(value, type)
-    ]
+    classes = [value for module in (model, config) for value in vars(module).values() if isinstance(value, type)]
     known = {field for each in classes if issubclass(each, BaseModel) for field in each.model_fields}
     assert LABELS.keys() <= known
 

@@ -52,6 +52,8 @@ def _known(plan: PlanContent, document: Document[Initiative], content: Content) 
         "field-class": facts.fields,
         "related-plan": facts.related_plans,
         "flag": facts.flags,
+        "marker": facts.markers.values if facts.markers else (),
+        "table": list(plan.tables),
         "national-item": [entry.value.item for entry in content.national],
         "action": [action.mark for action in document.head.actions],
         "initiative": [number for number in numbers if number != document.head.number],
@@ -125,18 +127,18 @@ def _plan(plan: PlanContent, content: Content) -> Iterator[Problem]:
     }
     yield from _unknown(plan.plan.source, _named_in_plan(facts), known)
     yield from _order(plan)
-    for code, document in plan.policies.items():
-        if code not in known["policy"]:
-            near = suggest(code, known["policy"])
-            yield problem("unknown-policy", Location(document.source.path), value=code, **near)
+    names = [policy.name for policy in facts.policies]
+    for name, document in plan.policies.items():
+        if name not in names:
+            yield problem("unknown-policy", Location(document.source.path), value=name, **suggest(name, names))
 
 
 def _named_in_plan(facts: Plan) -> Iterator[Reference]:
     for n, policy in enumerate(facts.policies):
         if policy.parent is not None:
             yield "policy", ("policies", n, "parent"), policy.parent
-    for n, printed in enumerate(facts.printed_terms):
-        yield "term", ("printed_terms", n, "term"), printed.term
+    for field, listed in (("glossary", facts.glossary), ("printed_terms", facts.printed_terms)):
+        yield from (("term", (field, n, "term"), printed.term) for n, printed in enumerate(listed))
     for n, accepted in enumerate(facts.accepted):
         yield "problem", ("accepted", n, "problem"), accepted.problem
 

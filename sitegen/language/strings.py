@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 
-class MissingString(Exception):
+class MissingStringError(Exception):
     """A template asks for an interface string that its language does not have."""
 
 
@@ -24,18 +24,18 @@ class Strings:
     digest: str
 
     def __call__(self, key: str, **values: Any) -> str:
-        """Look up `key` and fill its placeholders. Raises MissingString."""
+        """Look up `key` and fill its placeholders. Raises MissingStringError."""
         try:
             text = self.texts[key]
         except KeyError:
-            raise MissingString(f"{self.language}: {key}") from None
+            raise MissingStringError(f"{self.language}: {key}") from None
         return text.format(**values) if values else text
 
 
 def read_strings(folder: Path, language: str) -> Strings:
     """Read `<folder>/<language>.yaml`."""
     raw = (folder / f"{language}.yaml").read_bytes()
-    data = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = yaml.safe_load(raw)
     return Strings(language, dict(_flatten(data, "")), blake2b(raw, digest_size=12).hexdigest())
 
 

@@ -23,6 +23,7 @@ from sitegen.model import (
     Model,
     PeriodKey,
     Plan,
+    PrintedTerm,
     ScheduleRow,
     Slug,
     Table,
@@ -53,7 +54,9 @@ class PublishedInitiative(Initiative, Published):
     """施策: all facts of one initiative."""
 
     national: Words = ()  # type: ignore[assignment]
-    """National items that the plan links it to."""
+    """National items that the plan links it to, and its marks of origin such as 国."""
+    national_by_editor: Words
+    """National items that the site's editors link it to, where the plan prints no link."""
     national_actions: dict[Word, Words]
     """National item → marks of the actions that the plan names for it."""
     actions: Words = ()  # type: ignore[assignment]
@@ -72,11 +75,12 @@ class PublishedInitiative(Initiative, Published):
     aliases: Words = Field(default=(), exclude=True)
 
 
-class PrintedEntry(Published):
+class PublishedWord(PrintedTerm, Published):
     """An entry of the plan's own glossary."""
 
     term: Word
     """The word as printed."""
+    word: Word = Field(exclude=True)
     id: Slug
     """Id of the entry in /data/glossary.json."""
 
@@ -92,7 +96,7 @@ class PublishedPlan(Plan, Published):
     """Address of the plan's page in the default language."""
     initiatives: tuple[PublishedInitiative, ...]
     """All initiatives in printed order."""
-    glossary: tuple[PrintedEntry, ...]
+    glossary: tuple[PublishedWord, ...] = ()
     """The plan's own glossary in its order; words that it only stars are in `printed_terms`."""
     tables: dict[Slug, Table]
     """Tables of facts that belong to no initiative."""
@@ -138,8 +142,9 @@ def published_plan(site: Site, plan: PlanSite) -> PublishedPlan:
             "id": plan.id,
             "url": absolute(site.config, plan.root),
             "initiatives": tuple(published_initiative(site, document) for document in plan.initiatives),
-            # No content says yet that a plan prints a glossary of its own: `printed_terms` are starred words.
-            "glossary": (),
+            "glossary": tuple(
+                entry.model_dump() | {"term": entry.word, "id": entry.term} for entry in plan.plan.glossary
+            ),
             "tables": {id_: entry.value for id_, entry in plan.content.tables.items()},
         }
     )
@@ -151,7 +156,8 @@ def published_initiative(site: Site, document: Listed) -> PublishedInitiative:
     return PublishedInitiative.model_validate(
         facts.model_dump()
         | {
-            "national": tuple(link.item for link in facts.national),
+            "national": (*(link.item for link in facts.national if link.by == "plan"), *facts.markers),
+            "national_by_editor": tuple(link.item for link in facts.national if link.by == "editor"),
             "national_actions": {link.item: link.actions for link in facts.national if link.actions},
             "actions": tuple(action.mark + action.title for action in facts.actions),
             "action_departments": _by_mark(facts, lambda action: action.departments),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,7 +38,7 @@ class Look:
     forced: Literal["active", "none"] = "none"
 
     def put_on(self, page: Page) -> None:
-        page.emulate_media(color_scheme=self.colours, forced_colors=self.forced)
+        page.emulate_media(color_scheme=self.colours, forced_colors=self.forced, media="screen")
 
 
 LIGHT = Look("light", "light")
@@ -70,27 +70,60 @@ def launch(playwright: Playwright) -> Browser:
 @contextmanager
 def opened(browser: Browser, address: str, width: int = WIDE, **options: Any) -> Iterator[Watched]:
     """Open an address in a fresh profile; `options` are those of Playwright's new_context."""
-    size = {"width": width, "height": HEIGHT}
-    with browser.new_context(viewport=size, reduced_motion="reduce", **options) as context:  # type: ignore[arg-type]
-        watched = Watched(context.new_page())
-        _watch(watched, address)
-        watched.page.goto(address)
-        watched.page.evaluate("() => document.fonts.ready.then(() => null)")
-        yield watched
+    with browser.new_context(reduced_motion="reduce", **options) as context:
+        yield from visited(context.new_page(), address, width)
 
 
-def _watch(watched: Watched, address: str) -> None:
-    origin = "/".join(address.split("/")[:3])
-    page, complain = watched.page, watched.complaints.append
-    page.on("console", lambda message: complain(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complain(str(error)))
-    own = (origin, "data:")
-    page.on("request", lambda r: None if r.url.startswith(own) else complain(f"asks for {r.url}"))
+def visited(page: Page, address: str, width: int) -> Iterator[Watched]:
+    """Open an address in a page that may have shown another one before, and watch it."""
+    watched = Watched(page)
+    LIGHT.put_on(page)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    listeners = _listeners(watched, address)
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    page.goto(address)
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    yield watched
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+def _listeners(watched: Watched, address: str) -> dict[str, Callable[[Any], None]]:
+    own = ("/".join(address.split("/")[:3]), "data:")
+    complain = watched.complaints.append
+    return {
+        "console": lambda message: complain(message.text) if message.type == "error" else None,
+        "pageerror": lambda error: complain(str(error)),
+        "request": lambda r: None if r.url.startswith(own) else complain(f"asks for {r.url}"),
+    }
+
+
+@dataclass
+class Pages:
+    """Pages that are used again and again, since a fresh one takes longer to start than to look at."""
+
+    browser: Browser
+    ready: dict[str, Page] = field(default_factory=dict)
+
+    @contextmanager
+    def visit(self, address: str, width: int = WIDE, **options: Any) -> Iterator[Watched]:
+        """Open an address in the page with these options of Playwright's new_context."""
+        key = repr(sorted(options.items()))
+        if key not in self.ready:
+            self.ready[key] = self.browser.new_context(reduced_motion="reduce", **options).new_page()
+        yield from visited(self.ready[key], address, width)
 
 
 def unfold(page: Page) -> None:
     """Open everything that can be unfolded, so that it is looked at too."""
     page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
+def print_on_paper(page: Page) -> None:
+    """Show the page as it is printed on A4."""
+    page.set_viewport_size({"width": PAPER, "height": HEIGHT})
+    page.emulate_media(media="print")
 
 
 def look_for(page: Page, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.gate.browsing import WIDE, Watched, launch, opened
+from tests.gate.browsing import WIDE, Pages, Watched, launch
 from tests.gate.real_site import SUB_PATH, BuiltSite, PageRef, build_once, editions, kinds
 from tests.gate.server import serve
 
@@ -69,10 +69,15 @@ def ref(request: pytest.FixtureRequest, real_site: BuiltSite) -> PageRef:
     return real_site.richest(*request.param)
 
 
+@pytest.fixture(scope="session")
+def pages(chromium: Browser) -> Pages:
+    return Pages(chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Visit:
-    """Open a page of the site in a fresh profile; options as for `opened`."""
-    return lambda ref, width=WIDE, **options: opened(chromium, address + ref.path[1:], width, **options)
+def visit(pages: Pages, address: str) -> Visit:
+    """Open a page of the site; options as for Pages.visit."""
+    return lambda ref, width=WIDE, **options: pages.visit(address + ref.path[1:], width, **options)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from bs4 import Tag
 from tests.gate.html_page import Html, described, label_of, name_of
 
 VAGUE = {
-    "こちら", "ここ", "これ", "詳細", "詳しく", "詳しくは", "詳しくはこちら", "もっと見る", "続きを読む", "続き",
-    "リンク", "クリック",
+    "こちら", "ここ", "これ", "詳細", "詳しく", "詳しくは", "詳しくはこちら", "もっと見る",
+    "続きを読む", "続き", "リンク", "クリック",
     "here", "click here", "this", "more", "read more", "learn more", "details", "link", "page",
 }  # fmt: skip
 LANDMARKS = ("header", "main", "footer")
@@ -33,9 +33,7 @@ def language(page: Html) -> Iterator[str]:
         yield f"html lang is {html and html.get('lang')!r}, the edition is {page.ref.edition}"
     for element in page.soup.select("[lang], [hreflang]"):
         for value in (element.get("lang"), element.get("hreflang")):
-            if value is not None and not re.fullmatch(
-                r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*|x-default", str(value)
-            ):
+            if value is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*|x-default", str(value)):
                 yield f"{described(element)}: {value!r} is no language"
 
 
@@ -183,9 +181,10 @@ def ids(page: Html) -> Iterator[str]:
 
 
 def tables(page: Html) -> Iterator[str]:
-    """Tables have a caption and headers, and every header says what it heads."""
+    """Tables have a caption or a named region around them, and headers that say what they head."""
     for table in page.soup.find_all("table"):
-        if table.caption is None or not name_of(table.caption):
+        region = table.find_parent(attrs={"role": "region"})
+        if not (table.caption and name_of(table.caption)) and not (region and label_of(page, region)):
             yield f"{described(table)}: no caption"
         headers = table.find_all("th")
         if not headers:
@@ -210,19 +209,19 @@ def pictures(page: Html) -> Iterator[str]:
 
 
 def link_texts(page: Html) -> Iterator[str]:
-    """A link or button says where it leads, also when it is read on its own."""
+    """A link says where it leads, also when it is read on its own, and no button is empty."""
     for element in page.soup.select("a[href], button, summary"):
         text = str(element.get("aria-label") or name_of(element)).strip()
-        if not text or text.lower().rstrip("。.…") in VAGUE:
+        if not text or (element.name == "a" and text.lower().rstrip("。.…") in VAGUE):
             yield f"{described(element)}: {text!r} does not say where it leads"
     yield from (f"{described(link)}: a link to nowhere" for link in page.soup.select("a:not([href])"))
 
 
 def one_text_one_target(page: Html) -> Iterator[str]:
-    """Within one part of the page, links that read the same lead to the same place."""
+    """Within one list or part of the page, links that read the same lead to the same place."""
     seen: dict[tuple[int, str], str] = {}
     for link in page.soup.select("a[href]"):
-        part = link.find_parent(["nav", "section", *LANDMARKS])
+        part = link.find_parent(["ul", "ol", "nav", "section", *LANDMARKS])
         target = "#".join(page.target(str(link["href"])))
         first = seen.setdefault((id(part), str(link.get("aria-label") or name_of(link))), target)
         if first != target:

@@ -60,9 +60,7 @@ def ids_in(text: str) -> frozenset[str]:
 def _fault(page: Html, link: str, files: Mapping[str, frozenset[str]]) -> str:
     address, fragment = page.target(link)
     if not page.inside(address):
-        elsewhere = urlsplit(address).scheme in ("https", "http", "mailto", "tel") and not address.startswith(
-            HOST
-        )
+        elsewhere = urlsplit(address).scheme in ("https", "http", "mailto", "tel") and not address.startswith(HOST)
         return "" if elsewhere else "leads out of the site"
     path = address.removeprefix(HOST + page.base).partition("?")[0]
     file = path + "index.html" if not path or path.endswith("/") else path

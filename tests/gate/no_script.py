@@ -5,9 +5,7 @@ from __future__ import annotations
 from difflib import ndiff
 from typing import Any
 
-from playwright.sync_api import Browser
-
-from tests.gate.browsing import opened
+from tests.gate.browsing import Pages
 
 _LINES = """
 () => {
@@ -17,20 +15,21 @@ _LINES = """
 }
 """
 _HIDDEN = """
-() => [...document.querySelectorAll("main :not([data-search], [data-search] *, [data-filter], [data-filter] *)")]
-  .filter((element) => !element.checkVisibility() && !element.closest("details:not([open]), svg"))
+() => [...document.querySelectorAll("main *")]
+  .filter((element) => !element.closest("[data-search], [data-filter], details:not([open]), svg"))
+  .filter((element) => !element.checkVisibility())
   .map((element) => `hidden: ${element.outerHTML.slice(0, 80)}`)
 """
 
 
-def differences(browser: Browser, address: str) -> list[str]:
+def differences(pages: Pages, address: str) -> list[str]:
     """What the page's main part says only with JavaScript, says only without, or hides without."""
-    with_it, without = _read(browser, address), _read(browser, address, java_script_enabled=False)
+    with_it, without = _read(pages, address), _read(pages, address, java_script_enabled=False)
     return [line for line in ndiff(with_it, without) if line[0] in "+-"]
 
 
-def _read(browser: Browser, address: str, **options: Any) -> list[str]:
-    with opened(browser, address, **options) as watched:
+def _read(pages: Pages, address: str, **options: Any) -> list[str]:
+    with pages.visit(address, **options) as watched:
         lines: list[str] = watched.page.evaluate(_LINES)
         hidden: list[str] = watched.page.evaluate(_HIDDEN)
         return lines + hidden

@@ -21,7 +21,20 @@ class Known:
     reason: str
 
 
-KNOWN: tuple[Known, ...] = ()
+KNOWN: tuple[Known, ...] = (
+    Known(
+        "Resource violates Content Security Policy",
+        "the checker reads files from disk, where 'self' is no host; test_axe.py hears what the browser blocks",
+    ),
+    Known(
+        "Inline script violates Content Security Policy",
+        "it is JSON-LD, which is data; html_checks.nothing_inline allows no other inline script",
+    ),
+    Known(
+        "When a “table” element is the only content in a “figure”",
+        "advice, not an error: the figcaption is a chart's summary, the caption names the table for screen readers",
+    ),
+)
 
 
 def run_nu(folder: Path) -> list[str]:
@@ -36,7 +49,8 @@ def run_nu(folder: Path) -> list[str]:
 
 def _line(message: dict[str, str], folder: Path) -> str:
     file = message["url"].rpartition(f"{folder.name}/")[2]
-    return f"{file}:{message.get('lastLine', '?')}: {message['message']} {message.get('extract', '')}"
+    extract = " ".join(message.get("extract", "").split())
+    return f"{file}:{message.get('lastLine', '?')}: {message['message']} {extract}"
 
 
 @cache

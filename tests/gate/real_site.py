@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sitegen.build import Options, build, prepare
+from sitegen.build import Draft, build, prepare
+from sitegen.options import Options
 
 ROOT = Path(__file__).parents[2]
 HOST = "https://example.org"
@@ -52,15 +53,22 @@ class BuiltSite:
 
 
 @cache
+def draft() -> Draft:
+    """The site as it is read from the content, without building anything."""
+    read, problems = prepare(ROOT)
+    assert read, "\n".join(f"{p.where}: {p.id}" for p in problems)
+    return read
+
+
+@cache
 def all_pages() -> tuple[PageRef, ...]:
-    """Every page of the site, sorted, read from the content without building anything."""
-    draft, problems = prepare(ROOT)
-    assert draft, "\n".join(f"{p.where}: {p.id}" for p in problems)
-    return tuple(sorted(PageRef(page.edition.id, page.template, page.key, page.path) for page in draft.pages))
+    """Every page of the site, sorted."""
+    return tuple(sorted(PageRef(page.edition.id, page.template, page.key, page.path) for page in draft().pages))
 
 
 def editions() -> list[str]:
-    return list(dict.fromkeys(page.edition for page in all_pages()))
+    """Ids of the editions, the default one first."""
+    return [edition.id for edition in draft().site.editions]
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -79,7 +87,7 @@ def build_once(folder: Path, base: str) -> BuiltSite:
 
 
 def _build(folder: Path, base: str) -> None:
-    """Build from a copy, which leaves no trace in the checkout, and in a process without this one's event loop."""
+    """Build a copy, which leaves no trace in the checkout, away from this process and its event loop."""
     project = folder / "project"
     shutil.copytree(ROOT / "content", project / "content")
     shutil.copy(ROOT / "site.yaml", project)

@@ -10,7 +10,6 @@ import json
 import subprocess
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 import yaml
@@ -25,7 +24,7 @@ from tests.gate.real_site import ROOT, all_pages
 NAMES: dict[str, dict[str, str]] = {
     "axe": {
         "ja": "axe-core による検査（幅1280と320ピクセル、明るい画面、暗い画面、強制カラー）",
-        "ja-simple": "axe-core という 道具で しらべる（広い 画面と せまい 画面、明るい 色、暗い 色、色を かえた 画面）",
+        "ja-simple": "道具（axe-core）で しらべる（広い 画面、せまい 画面、明るい 色、暗い 色）",
         "en": "axe-core, at 1280 and 320 pixels, in light, dark and forced colours",
     },
     "colours": {
@@ -36,7 +35,7 @@ NAMES: dict[str, dict[str, str]] = {
     "reflow": {
         "ja": "幅320ピクセル（400%の拡大と同じ）で、横スクロールと文字の欠けや重なりがない",
         "ja-simple": "せまい 画面や 大きな 字でも、横に うごかさないで 読める",
-        "en": "No sideways scrolling and no text cut off or overlapping at 320 pixels, which is a zoom of 400 %",
+        "en": "At 320 pixels, or a zoom of 400 %: no sideways scrolling, no text cut off or overlapping",
     },
     "spacing": {
         "ja": "文字と行の間隔を広げても、文字が欠けたり重なったりしない（WCAG 1.4.12）",
@@ -71,7 +70,7 @@ NAMES: dict[str, dict[str, str]] = {
     "structure": {
         "ja": "見出し、ランドマーク、言語、各言語版の対応、表の見出し、代替テキスト、リンクの言葉",
         "ja-simple": "見出し、ことば、表、絵の 説明、リンクの ことば",
-        "en": "Headings, landmarks, language, counterparts in other editions, table headers, alternatives, link texts",
+        "en": "Headings, landmarks, languages, other editions, table headers, alternatives, link texts",
     },
     "links": {
         "ja": "サイトの中のリンクがすべてつながっている",
@@ -96,16 +95,15 @@ class Collector:
     """Tests that failed without a verdict, so that what they would have found is not known."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        notes = (
-            [value for name, value in report.user_properties if name == "gate"]
-            if report.when == "call"
-            else []
-        )
-        for check, paths, violations in notes:  # type: ignore[misc]
-            self.pages[check].update(paths)
-            self.violations[check] += violations
+        notes = [value for name, value in report.user_properties if name == "gate"] if report.when == "call" else []
+        for note in notes:
+            self.add(*note)  # type: ignore[misc]
         if report.failed and not notes:
             self.broken.append(report.nodeid)
+
+    def add(self, check: str, paths: list[str], violations: int) -> None:
+        self.pages[check].update(paths)
+        self.violations[check] += violations
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         missing = NAMES.keys() - self.pages.keys()
@@ -137,8 +135,6 @@ def written(results: GateResults) -> str:
 def tools() -> tuple[str, ...]:
     """Names and versions of what was tested with."""
     axe = json.loads(AXE.with_name("package.json").read_text("utf-8"))["version"]
-    browser = subprocess.run(
-        [find_browser() or "", "--version"], check=True, capture_output=True, text=True
-    ).stdout
+    browser = subprocess.run([find_browser() or "", "--version"], check=True, capture_output=True, text=True).stdout
     chromium = " ".join(browser.split()[:2])
     return (f"axe-core {axe}", chromium, f"Nu Html Checker {nu_version()}")

@@ -40,6 +40,8 @@ def read_headers(file: Path) -> list[tuple[str, Headers]]:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = 1 << 16
     extensions_map = {  # noqa: RUF012 (the base class declares it so)
         **SimpleHTTPRequestHandler.extensions_map,
         ".html": "text/html; charset=utf-8",
@@ -59,9 +61,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         below = path.removeprefix(self.base.rstrip("/"))
-        return (
-            super().translate_path(below) if path.startswith(self.base) else str(self.folder / "no such file")
-        )
+        return super().translate_path(below) if path.startswith(self.base) else str(self.folder / "no such file")
 
     def end_headers(self) -> None:
         path = self.path.partition("?")[0]
@@ -72,7 +72,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def send_error(self, code: int, *_: object) -> None:  # type: ignore[override]
+    def send_error(self, code: int, *_: object) -> None:
         """Answer with the site's own page, as hosts do."""
         body = (self.folder / "404.html").read_bytes()
         self.send_response(code)

@@ -22,9 +22,7 @@ def test_axe_finds_nothing(visit: Visit, verdict: Verdict, ref: PageRef, width: 
             unfold(watched.page)
         for look in LOOKS:
             look.put_on(watched.page)
-            axe += [
-                f"{look.name}: {finding}" for finding in run_axe(watched.page, contrast=look is not FORCED)
-            ]
+            axe += [f"{look.name}: {finding}" for finding in run_axe(watched.page, contrast=look is not FORCED)]
             colours += [f"{look.name}: {finding}" for finding in look_for(watched.page, "contrast")]
     verdict([ref], {"axe": axe + complaints(ref, watched), "colours": colours})
 

@@ -58,18 +58,14 @@ def test_editions_name_each_other(real_site: BuiltSite, verdict: Verdict) -> Non
     verdict(all_pages(), {"structure": [*alternates_reciprocal(pages)]})
 
 
-def test_site_below_a_path_differs_in_public_addresses_only(
-    real_site: BuiltSite, real_site_below: BuiltSite
-) -> None:
+def test_site_below_a_path_differs_in_public_addresses_only(real_site: BuiltSite, real_site_below: BuiltSite) -> None:
     for ref in all_pages():
         if ref.template != "404.html":
             html = real_site_below.html(ref).replace(HOST + real_site_below.base, HOST + "/")
             assert html == real_site.html(ref), ref.path
 
 
-def test_404_page_links_by_absolute_paths(
-    real_site: BuiltSite, real_site_below: BuiltSite, verdict: Verdict
-) -> None:
+def test_404_page_links_by_absolute_paths(real_site: BuiltSite, real_site_below: BuiltSite, verdict: Verdict) -> None:
     found = [
         f"{page.address}: {finding}"
         for site in (real_site, real_site_below)

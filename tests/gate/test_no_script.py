@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.gate.browsing import NARROW
+from tests.gate.browsing import NARROW, Pages
 from tests.gate.conftest import Verdict, Visit
 from tests.gate.no_script import differences
 from tests.gate.real_site import BuiltSite, PageRef
@@ -13,10 +12,8 @@ from tests.gate.real_site import BuiltSite, PageRef
 pytestmark = pytest.mark.browser
 
 
-def test_content_is_the_same_without_javascript(
-    chromium: Browser, address: str, verdict: Verdict, ref: PageRef
-) -> None:
-    verdict([ref], {"no-script": differences(chromium, address + ref.path[1:])})
+def test_content_is_the_same_without_javascript(pages: Pages, address: str, verdict: Verdict, ref: PageRef) -> None:
+    verdict([ref], {"no-script": differences(pages, address + ref.path[1:])})
 
 
 def test_menu_works_without_javascript(visit: Visit, real_site: BuiltSite, edition: str) -> None:
@@ -31,9 +28,7 @@ def test_menu_works_without_javascript(visit: Visit, real_site: BuiltSite, editi
         assert not page.url.endswith(ref.path)
 
 
-def test_search_page_explains_itself_without_javascript(
-    visit: Visit, real_site: BuiltSite, edition: str
-) -> None:
+def test_search_page_explains_itself_without_javascript(visit: Visit, real_site: BuiltSite, edition: str) -> None:
     with visit(real_site.richest(edition, "search.html"), java_script_enabled=False) as watched:
         page = watched.page
         assert not page.locator("[data-search-form]").is_visible()

@@ -1,4 +1,4 @@
-"""What residents do with JavaScript: search, narrow a list, change the language; at a root and below a path."""
+"""What residents do: search, narrow a list, change the language; at a host's root and below a path."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ def results(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "query"), QUERIES)
-def test_search_by_address_gives_links_that_work(
-    chromium: Browser, site_address: str, path: str, query: str
-) -> None:
+def test_search_by_address_gives_links_that_work(chromium: Browser, site_address: str, path: str, query: str) -> None:
     with opened(chromium, f"{site_address}{path}?q={query.replace(' ', '+')}") as watched:
         page = watched.page
         titles = results(page)
@@ -89,9 +87,7 @@ def test_filter_narrows_a_list_and_stands_in_the_address(
 
 
 def test_language_switch_leads_to_the_same_page(chromium: Browser, site_address: str) -> None:
-    ref = next(
-        page for page in all_pages() if page.template == "initiative.html" and page.edition == editions()[0]
-    )
+    ref = next(page for page in all_pages() if page.template == "initiative.html" and page.edition == editions()[0])
     with opened(chromium, site_address + ref.path[1:]) as watched:
         for edition in [*editions()[1:], editions()[0]]:
             watched.page.locator(f".language-switch a[hreflang={edition}]").click()

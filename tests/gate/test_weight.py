@@ -26,9 +26,7 @@ def fonts(site: BuiltSite) -> list[str]:
 
 
 @pytest.mark.browser
-def test_initiative_page_is_light(
-    chromium: Browser, real_site: BuiltSite, address: str, edition: str
-) -> None:
+def test_initiative_page_is_light(chromium: Browser, real_site: BuiltSite, address: str, edition: str) -> None:
     ref = real_site.richest(edition, "initiative.html")
     asked: list[str] = []
     with opened(chromium, address + "favicon.svg") as watched:
@@ -51,7 +49,5 @@ def test_each_weight_of_the_font_is_light(real_site: BuiltSite) -> None:
 
 
 def test_own_javascript_is_light(real_site: BuiltSite) -> None:
-    scripts = [
-        path.relative_to(real_site.folder).as_posix() for path in (real_site.folder / "assets").glob("*.js")
-    ]
+    scripts = [path.relative_to(real_site.folder).as_posix() for path in (real_site.folder / "assets").glob("*.js")]
     assert sum(transferred(real_site, script) for script in scripts) <= 12 * KB

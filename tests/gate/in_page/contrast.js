@@ -8,7 +8,7 @@ const least = (style) => {
 const opacity = (element) => lineage(element).reduce((all, e) => all * Number(getComputedStyle(e).opacity), 1);
 
 const controls = [...document.querySelectorAll("input, select, textarea")].filter((control) => seen(control) && !control.disabled);
-const elements = new Set([...texts().map(({ element }) => element), ...controls]);
+const elements = new Set([...texts(document.body, { all: true }).map(({ element }) => element), ...controls]);
 const found = [];
 for (const element of elements) {
   const style = getComputedStyle(element);

@@ -30,8 +30,8 @@ function cut(rect, boxes) {
   return { left, top, right, bottom, width: right - left, height: bottom - top };
 }
 
-/** Every text that is seen: its node, its element, and the rectangles of its lines. */
-function texts(root = document.body) {
+/** Every text that is seen: its node, its element, and the rectangles of its lines; `all` has those scrolled away too. */
+function texts(root = document.body, { all = false } = {}) {
   const found = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -40,7 +40,7 @@ function texts(root = document.body) {
     if (!node.data.trim() || element.closest("script, style, noscript, template, select, option") || !seen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = lineage(element).slice(0, -2).filter(scrolls).map((box) => box.getBoundingClientRect());
+    const boxes = all ? [] : lineage(element).slice(0, -2).filter(scrolls).map((box) => box.getBoundingClientRect());
     const lines = [...range.getClientRects()].map((line) => cut(line, boxes)).filter((line) => line.width > 0.5 && line.height > 0.5);
     if (lines.length) found.push({ node, element, lines });
   }
