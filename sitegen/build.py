@@ -27,8 +27,12 @@ from sitegen.validate import suggest
 from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all, unseen
 from sitegen.write import collisions, publish
 
-_NO_SITE = {"unknown-policy", "parent-below", "no-interface-strings"}
-"""Errors after which the tree of policies, or a language, is missing: no page can be laid out."""
+_NO_SITE = {"unknown-policy", "parent-below"}
+"""Errors after which there is no tree of policies to lay pages out by."""
+
+
+_SAME_ADDRESS = {"duplicate-slug", "duplicate-url", "portal-needed"}
+"""Errors that say already why two pages have one address."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +59,17 @@ def prepare(root: Path, *, base_url: str | None = None, drafts: bool = False) ->
     content, problems = load(root, base_url=base_url)
     if content is None:
         return None, in_order(problems)
-    problems += [*check(content), *_check_languages(content, find_theme())]
+    if unknown := list(_check_languages(content, find_theme())):
+        return None, in_order([*problems, *unknown])
+    problems += check(content)
     if any(found.id in _NO_SITE for found in problems):
         return None, in_order(problems)
     site = derive(content, drafts=drafts)
     editions = tuple(site.edition(edition) for edition in site.editions)
     listed = tuple(page for e in editions for page in pages(e))
-    of_default = [(page.key, page.source) for page in listed if page.edition.default]
-    problems += [*check_links(site, anchors(listed)), *collisions(of_default)]
+    problems += check_links(site, anchors(listed))
+    if not any(found.id in _SAME_ADDRESS for found in problems):
+        problems += collisions((page.key, page.source) for page in listed if page.edition.default)
     return Draft(site, editions, listed), in_order(problems)
 
 

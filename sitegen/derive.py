@@ -61,7 +61,9 @@ class PlanSite:
 
     @property
     def pages(self) -> tuple[Document[PageText], ...]:
-        return tuple(page for page in self.content.pages if not page.head.draft)
+        """The plan's own pages in their order."""
+        shown = (page for page in self.content.pages if not page.head.draft)
+        return tuple(sorted(shown, key=lambda page: (page.head.order, page.slug)))
 
     @property
     def counted(self) -> tuple[Listed, ...]:

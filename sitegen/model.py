@@ -485,6 +485,8 @@ class PageText(Model):
     """Day of the last change."""
     tables: tuple[Slug, ...] = ()
     """Tables of the plan (file names in tables/) shown below the text."""
+    order: int = 100
+    """Place among the plan's pages; lower comes first, then file names decide."""
     draft: bool = False
     """True keeps the page out of the site."""
     aliases: Words = ()

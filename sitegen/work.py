@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -119,13 +120,19 @@ def _run_batches(batches: list[list[Step]], jobs: int) -> Iterator[list[Made]]:
         return
     # Forking shares what is loaded already; where it is not to be had, each process loads the package anew.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(min(jobs, len(batches)), context) as pool:
+    with ProcessPoolExecutor(min(jobs, len(batches)), context, _leave_signals) as pool:
         futures = [pool.submit(_run, batch) for batch in batches]
         try:
             yield from (future.result() for future in as_completed(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _leave_signals() -> None:
+    """Ctrl-C reaches every process of the terminal; only the one that started the others answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _run(batch: list[Step]) -> list[Made]:

@@ -21,7 +21,7 @@ def collisions(outputs: Iterable[tuple[str, str]]) -> Iterable[Problem]:
     seen: dict[str, str] = {}
     for path, source in outputs:
         if (other := seen.get(path.casefold())) is not None:
-            where = Location(source or other or "site.yaml", 1, 1)
+            where = Location(source or other or "site.yaml")
             yield problem("two-outputs", where, value=path, other=other if source and other else path)
         seen.setdefault(path.casefold(), source)
 

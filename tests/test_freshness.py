@@ -48,13 +48,18 @@ def _touch(path: Path) -> None:
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
 
 
+def _turn_into_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "changed": _change,
     "touched": _touch,
     "deleted": Path.unlink,
     "renamed": lambda path: path.rename(path.with_name("other" + path.suffix)),
     "joined by another": lambda path: path.with_name("other" + path.suffix).write_text("new"),
-    "turned into a folder": lambda path: (path.unlink(), path.mkdir()),
+    "turned into a folder": _turn_into_a_folder,
 }
 
 

@@ -47,15 +47,15 @@ def test_a_plan_has_its_facts(plan: Any) -> None:
 
 
 def test_policies_keep_their_tree(plan: Any) -> None:
-    assert plan["policies"] == [
-        {"code": "1", "title": "便利なまち", "level": "基本目標", "label": "基本目標①", "parent": None},
-        {"code": "2", "title": "窓口の改善", "level": "基本方針", "label": "基本方針1", "parent": "1"},
+    assert [(p["code"], p["title"], p["level"], p["label"], p["parent"]) for p in plan["policies"]] == [
+        ("1", "便利なまち", "基本目標", "基本目標①", None),
+        ("2", "窓口の改善", "基本方針", "基本方針1", "1"),
     ]
 
 
 def test_starred_words_are_not_taken_for_a_glossary_of_the_plan(plan: Any) -> None:
     assert plan["glossary"] == []
-    assert plan["printed_terms"] == [{"word": "オンライン", "term": "online"}]
+    assert [(entry["word"], entry["term"]) for entry in plan["printed_terms"]] == [("オンライン", "online")]
 
 
 def test_tables_of_the_plan_are_published(plan: Any) -> None:
@@ -101,15 +101,15 @@ def test_actions_are_printed_with_their_marks(online: Any) -> None:
 
 
 def test_schedule_cells_are_texts_under_string_keys(online: Any, training: Any) -> None:
-    assert online["schedule"] == [
-        {"item": "全体", "cells": {"2021": "検討", "2022H1": "⇒", "2022H2": "対象を広げる", "2023": "運用"}}
-    ]
+    cells = {"2021": "検討", "2022H1": "⇒", "2022H2": "対象を広げる", "2023": "運用"}
+    assert [(row["item"], row["cells"]) for row in online["schedule"]] == [("全体", cells)]
     assert training["schedule"][0]["item"] is None
 
 
 def test_a_printed_dash_is_null_and_not_missing(online: Any) -> None:
     values = {"2021": "10", "2022": "検討を踏まえ設定", "2023": None}
-    assert online["kpis"] == [{"name": "電子申請の件数", "unit": "件", "values": values, "kgi": None}]
+    expected = {"name": "電子申請の件数", "unit": "件", "values": values, "kgi": None}
+    assert [{key: kpi[key] for key in expected} for kpi in online["kpis"]] == [expected]
     assert online["cost_kyen"] == {"2021": 1200, "2022": None}
 
 

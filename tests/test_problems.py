@@ -241,6 +241,7 @@ CASES = [
         "unknown-language",
         file("content/pages/how-to-use.eng.md", "---\ntitle: x\n---\n", "content/pages/how-to-use.eng.md"),
     ),
+    Case("no-interface-strings", text("site.yaml", "simple, en]", "simple, en, ▸xx]")),
     Case("uneven-row", text(TABLE, '- [施策の数, "2"]', "- ▸[施策の数]")),
     # --- what must be unique
     Case("duplicate-number", text(TRAINING, 'number: "2"', 'number: ▸"1"')),
@@ -262,7 +263,7 @@ CASES = [
     Case(
         "two-outputs",
         two_files_in_capitals_and_small_letters,
-        (*TRANSLATED_PAGES * 2, "two-outputs", "two-outputs"),
+        TRANSLATED_PAGES * 2,
     ),
     Case(
         "portal-needed",
