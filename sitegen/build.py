@@ -25,7 +25,7 @@ from sitegen.problems import Location, Problem, has_errors, in_order
 from sitegen.render import Chrome, PageView, environment
 from sitegen.validate import suggest
 from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all, unseen
-from sitegen.write import collisions, publish
+from sitegen.write import collisions, files_in, publish
 
 _NO_SITE = {"unknown-policy", "parent-below"}
 """Errors after which there is no tree of policies to lay pages out by."""
@@ -100,7 +100,7 @@ def _swap_in(
     options: Options, old: Manifest, fresh: list[Artifact], paths: set[str], made: dict[str, tuple[str, ...]]
 ) -> None:
     kept = sorted(paths - {artifact.path for artifact in fresh})
-    if fresh or set(old.files) != paths or not options.out.is_dir():
+    if fresh or files_in(options.out) != paths:
         publish(options.out, fresh, kept)
     write_manifest(options.manifest, old.after(options.out, fresh, kept, made))
 

@@ -7,11 +7,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from sitegen.assets import Theme, scripts, stylesheet
-from sitegen.derive import EditionSite
+from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
 from sitegen.language.strings import read_strings
-from sitegen.pages import Label, Title
-from sitegen.render import Chrome
+from sitegen.pages import Label
+from sitegen.render import Chrome, Entry
 
 
 def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
@@ -29,6 +29,7 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
         targets=e.site.targets,
         dropped=e.site.dropped,
         navigation=_navigation(e),
+        plan_navigation=_plan_navigations(e),
         stylesheet=stylesheet(theme).path,
         scripts={name: script.path for name, script in scripts(theme).items()},
         gate=content.gate.value if content.gate else None,
@@ -37,27 +38,40 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
     )
     plans = [plan.content.plan.source.digest for plan in e.site.plans]
     others = [entry.source.digest for entry in content.national]
+    others += [entry.source.digest for entry in content.themes]
     others += [entry.source.digest for entry in content.strings_files]
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
     return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
 
 
-def _navigation(e: EditionSite) -> tuple[tuple[str, Title, str], ...]:
+def _navigation(e: EditionSite) -> tuple[Entry, ...]:
     """The main navigation; a site with one plan leads straight into it."""
-    entries: list[tuple[str, Title, str]] = []
+    entries: list[Entry] = []
     if len(e.site.plans) == 1:
-        plan = e.site.plans[0]
-        if e.site.config.portal:
-            entries.append(("plan", Label("plan.nav"), plan.root))
-        entries.append(("initiatives", Label("initiatives.nav"), f"{plan.root}initiatives/"))
-        entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
-        if any(i.head.schedule for i in plan.initiatives):
-            entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))
+        entries += _plan_navigation(e, e.site.plans[0])
     else:
-        entries += [("plan", e.fact(plan.plan.municipality), plan.root) for plan in e.site.plans]
+        entries += [(plan.id, e.fact(plan.plan.municipality), plan.root) for plan in e.site.plans]
+        if e.site.themes:
+            entries.append(("themes", Label("themes.nav"), "/themes/"))
         entries.append(("national", Label("national.nav"), "/national/"))
     entries.append(("glossary", Label("glossary.nav"), "/glossary/"))
     entries += [(page.slug, e.text(page).title, f"/{page.slug}/") for page in e.site.pages if page.slug == "how-to-use"]
+    return tuple(entries)
+
+
+def _plan_navigations(e: EditionSite) -> dict[str, tuple[Entry, ...]]:
+    """Navigation within each plan, where a site has several."""
+    return {plan.id: _plan_navigation(e, plan) for plan in e.site.plans} if len(e.site.plans) > 1 else {}
+
+
+def _plan_navigation(e: EditionSite, plan: PlanSite) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    if e.site.config.portal:
+        entries.append(("plan", Label("plan.nav"), plan.root))
+    entries.append(("initiatives", Label("initiatives.nav"), f"{plan.root}initiatives/"))
+    entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
+    if any(i.head.schedule for i in plan.initiatives):
+        entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))
     return tuple(entries)
 
 

@@ -24,6 +24,7 @@ from sitegen.model import (
     Policy,
     Report,
     Table,
+    Theme,
 )
 from sitegen.reader import Document, Entry
 from sitegen.texts import (
@@ -104,6 +105,9 @@ class PlanSite:
     def of_national(self, item: str) -> tuple[Listed, ...]:
         return tuple(i for i in self.initiatives if any(link.item == item for link in i.head.national))
 
+    def of_theme(self, theme: str) -> tuple[Listed, ...]:
+        return tuple(i for i in self.counted if theme in i.head.themes)
+
     @property
     def sdgs(self) -> tuple[int, ...]:
         return tuple(sorted({goal for i in self.initiatives for goal in i.head.sdgs if 1 <= goal <= 17}))
@@ -162,6 +166,10 @@ class Site:
     @property
     def national(self) -> tuple[NationalItem, ...]:
         return tuple(entry.value for entry in self.content.national)
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        return tuple(entry.value for entry in self.content.themes)
 
     @property
     def pages(self) -> tuple[Document[PageText], ...]:

@@ -20,6 +20,7 @@ from sitegen.model import (
     PolicyText,
     Table,
     Term,
+    Theme,
 )
 from sitegen.problems import Problem
 from sitegen.reader import Document, Entry, Reader
@@ -49,6 +50,7 @@ class Content:
     plans: tuple[PlanContent, ...]
     terms: tuple[Entry[Term], ...]
     national: tuple[Entry[NationalItem], ...]
+    themes: tuple[Entry[Theme], ...]
     strings: Mapping[str, Mapping[str, str]]
     """Japanese fact string → language → translation, of all strings.yaml together."""
     strings_files: tuple[Entry[Mapping[str, Mapping[str, str]]], ...]
@@ -77,7 +79,7 @@ class Content:
         for plan in self.plans:
             yield plan.plan.source
             yield from (table.source for table in plan.tables.values())
-        entries: tuple[Entry[Any], ...] = (self.config, *self.terms, *self.national, *self.strings_files)
+        entries: tuple[Entry[Any], ...] = (self.config, *self.terms, *self.national, *self.themes, *self.strings_files)
         yield from (entry.source for entry in entries)
 
 
@@ -102,7 +104,8 @@ def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, li
         config=config,
         plans=tuple(plan for plan in plans if plan is not None),
         terms=tuple(reader.entries("content/glossary", Term)),
-        national=tuple(reader.items("content/national.yaml", NationalItem)),
+        national=tuple(reader.items("content/national.yaml", NationalItem, optional=True)),
+        themes=tuple(reader.items("content/themes.yaml", Theme, optional=True)),
         strings=strings,
         strings_files=strings_files,
         pages=reader.documents("content/pages", PageText),

@@ -303,6 +303,12 @@ CATALOGUE: dict[str, Message] = {
         "印「{value}」は plan.yaml の flags にありません。",
         "The flag “{value}” is not in plan.yaml.",
     ),
+    "unknown-marker": _unknown(
+        "error", "印「{value}」は plan.yaml の markers にありません。", "The mark “{value}” is not in plan.yaml."
+    ),
+    "unknown-theme": _unknown(
+        "error", "テーマ「{value}」は themes.yaml にありません。", "The theme “{value}” is not in themes.yaml."
+    ),
     "unknown-initiative": _unknown("error", "番号「{value}」の施策がありません。", "There is no initiative “{value}”."),
     "unknown-table": _unknown(
         "error", "表「{value}」は tables/ にありません。", "There is no table “{value}” in tables/."

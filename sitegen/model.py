@@ -437,6 +437,8 @@ class Initiative(Model):
     """Tables of the plan (file names in tables/) that belong to this initiative."""
     progress: tuple[Report, ...] = ()
     """Progress reports, one a fiscal year."""
+    themes: tuple[Slug, ...] = ()
+    """Topics of content/themes.yaml that it belongs to."""
     printed: tuple[Printed, ...] = ()
     """Other values that the plan prints for the same facts."""
     summary: Word
@@ -551,6 +553,15 @@ class Term(Model):
     """Language → the word in that language."""
     definition: dict[str, Word]
     """Language → definition; `ja` is required."""
+
+
+class Theme(Model):
+    """A topic that residents look for, across all plans; initiatives name it in `themes`."""
+
+    id: Slug
+    """ASCII id; part of the URL."""
+    title: Word
+    """Name of the topic."""
 
 
 class NationalItem(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sitegen.derive import EditionSite, PlanSite, departments_of, related, tables_of, term_path
@@ -15,6 +15,7 @@ from sitegen.views import (
     by_policy,
     card,
     cards,
+    fact_table,
     national_rows,
     plan_head,
     schedule,
@@ -45,7 +46,9 @@ class Page:
     trail: tuple[tuple[Title, str], ...] = ()
     """Pages above this one: title and key."""
     section: str = ""
-    """Id of the main navigation's entry that the page belongs to."""
+    """Id of the navigation's entry that the page belongs to."""
+    plan: str = ""
+    """Id of the plan that the page belongs to, if any."""
     description: Title | None = None
     source: str = ""
     """Content file to edit, if the page has one."""
@@ -63,8 +66,12 @@ class Page:
 
 def pages(e: EditionSite) -> tuple[Page, ...]:
     """All pages of an edition; the page map comes last, since it lists the others."""
-    listed = [page for make in PAGES for page in make(e)]
+    listed = [replace(page, plan=_plan_of(e, page.key)) for make in PAGES for page in make(e)]
     return (*listed, _sitemap(e, listed))
+
+
+def _plan_of(e: EditionSite, key: str) -> str:
+    return next((plan.id for plan in e.site.plans if e.site.config.portal and key.startswith(plan.root)), "")
 
 
 def anchors(listed: Iterable[Page]) -> dict[str, frozenset[str]]:
@@ -82,13 +89,14 @@ def _home(e: EditionSite) -> Iterator[Page]:
         return
     plans = [(plan_head(p), p.counts(p.counted), len(p.counted), p.reported_years[:1]) for p in e.site.plans]
     policies = {p.id: by_policy(e, p) for p in e.site.plans}
+    themes = [(t, sum(len(p.of_theme(t.id)) for p in e.site.plans)) for t in e.site.themes]
     site = e.site.config
     yield Page(
         "/",
         e.edition,
         "home.html",
         by_language(site.title, e.edition),
-        {"plans": plans, "policies": policies, "news": _news_rows(e)[:3]},
+        {"plans": plans, "policies": policies, "themes": themes, "news": _news_rows(e)[:3]},
         description=by_language(site.description, e.edition),
         section="home",
     )
@@ -193,7 +201,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "next": card(e, plan, neighbours[1]) if neighbours[1] else None,
             "related": cards(e, plan, related(plan, document)),
             "original": card(e, plan, original) if original else None,
-            "national": [item for item in e.site.national if any(x.item == item.item for x in facts.national)],
+            "national": [(item, x.by) for item in e.site.national for x in facts.national if x.item == item.item],
         },
         trail=_trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
         section="initiatives",
@@ -330,7 +338,7 @@ def _all(e: EditionSite) -> Iterator[Page]:
 def _documents(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         for document in plan.pages:
-            tables = [entry.value for _, entry in tables_of(plan, document)]
+            tables = [fact_table(plan, entry.value) for _, entry in tables_of(plan, document)]
             trail = _trail(e, plan)
             yield _document(
                 e,
@@ -387,7 +395,28 @@ def _national(e: EditionSite) -> Iterator[Page]:
             {"item": item, "plans": served},
             trail=_trail(e, None, (title, "/national/")),
             section="national",
-            words=_joined(e.fact(item.title), *(c.title for _, rows in served for c, _ in rows)),
+            words=_joined(e.fact(item.title), *(s.card.title for _, rows in served for s in rows)),
+        )
+
+
+def _themes(e: EditionSite) -> Iterator[Page]:
+    if not e.site.themes:
+        return
+    title = Label("themes.title")
+    shown = [
+        (theme, [(plan_head(p), cards(e, p, p.of_theme(theme.id))) for p in e.site.plans]) for theme in e.site.themes
+    ]
+    yield Page("/themes/", e.edition, "themes.html", title, {"themes": shown}, _trail(e), "themes")
+    for theme, plans in shown:
+        yield Page(
+            f"/themes/{theme.id}/",
+            e.edition,
+            "theme.html",
+            e.fact(theme.title),
+            {"plans": plans},
+            trail=_trail(e, None, (title, "/themes/")),
+            section="themes",
+            words=_joined(e.fact(theme.title), *(c.title for _, listed in plans for c in listed)),
         )
 
 
@@ -492,6 +521,7 @@ PAGES: tuple[Callable[[EditionSite], Iterator[Page]], ...] = (
     _all,
     _documents,
     _national,
+    _themes,
     _glossary,
     _news,
     _tools,

@@ -59,8 +59,10 @@ class Reader:
         value = self._validate(kind, source, ())
         return None if value is None else Entry(value, source)
 
-    def items(self, name: str, kind: Any) -> Iterator[Entry[Any]]:
+    def items(self, name: str, kind: Any, *, optional: bool = False) -> Iterator[Entry[Any]]:
         """Read one YAML file that holds a list of `kind`, or a single one."""
+        if optional and not (self.root / name).exists():
+            return
         source = self._read(name)
         if source is None:
             return

@@ -27,6 +27,9 @@ from sitegen.pages import Page, Title
 from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
 from sitegen.views import Card, PlanHead
 
+Entry = tuple[str, Title, str]
+"""An entry of a navigation: section id, title, key."""
+
 
 @dataclass(frozen=True)
 class Chrome:
@@ -42,8 +45,10 @@ class Chrome:
     targets: Mapping[str, str]
     dropped: str
     """As in Site."""
-    navigation: tuple[tuple[str, Title, str], ...]
-    """Main navigation: section id, title, key."""
+    navigation: tuple[Entry, ...]
+    """Main navigation."""
+    plan_navigation: Mapping[str, tuple[Entry, ...]]
+    """Id of a plan → navigation within it, where the site has several plans."""
     stylesheet: str
     """Path of the hashed stylesheet below the site's root."""
     scripts: Mapping[str, str]

@@ -230,6 +230,7 @@ LABELS: Mapping[str, str] = {
     "tables": "表示する表",
     "term": "用語",
     "text": "文",
+    "themes": "テーマ",
     "title": "題名",
     "unit": "単位",
     "updated": "更新日",

@@ -7,10 +7,10 @@ import json
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any, Self, cast
 
 from pagefind_bin import get_executable
@@ -34,7 +34,7 @@ class Record:
 def index(edition: str, records: Iterable[Record]) -> tuple[Artifact, ...]:
     """Make the index of an edition; records go in sorted and one after another, so that it is the same every time."""
     language = edition.partition("-")[0]
-    with TemporaryDirectory() as folder, Pagefind() as pagefind:
+    with Pagefind() as pagefind:
         index_id = pagefind.ask(type="NewIndex", config=None)["index_id"]
         for record in sorted(records, key=lambda record: record.url):
             pagefind.ask(
@@ -45,8 +45,13 @@ def index(edition: str, records: Iterable[Record]) -> tuple[Artifact, ...]:
                 language=language,
                 meta={"title": record.title, "excerpt": record.excerpt},
             )
-        pagefind.ask(type="WriteFiles", index_id=index_id, output_path=folder)
-        return tuple(_artifacts(Path(folder), f"pagefind/{edition}"))
+        # `WriteFiles` answers before the files are whole, so they are asked for instead.
+        files = pagefind.ask(type="GetFiles", index_id=index_id)["files"]
+    return tuple(
+        Artifact(f"pagefind/{edition}/{file['path']}", base64.b64decode(file["content"]))
+        for file in sorted(files, key=lambda file: str(file["path"]))
+        if _wanted(Path(file["path"]).name)
+    )
 
 
 class Pagefind:
@@ -59,7 +64,10 @@ class Pagefind:
     def __enter__(self) -> Self:
         command = [str(get_executable()), "--service"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-        self._requests, self._answers = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        self._requests, self._answers = (
+            cast("IO[bytes]", self._process.stdin),
+            cast("BufferedReader", self._process.stdout),
+        )
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -77,12 +85,12 @@ class Pagefind:
         return answer
 
     def _read(self) -> bytes:
-        answer = bytearray()
-        while (letter := self._answers.read(1)) != b",":
-            if not letter:
+        parts = []
+        while not (part := self._answers.read1()).endswith(b","):
+            if not part:
                 raise RuntimeError("pagefind ended without an answer")
-            answer += letter
-        return bytes(answer)
+            parts.append(part)
+        return b"".join([*parts, part[:-1]])
 
 
 def searchable(text: str, language: str) -> str:
@@ -103,9 +111,3 @@ def _pairs(run: str) -> list[str]:
 def _wanted(name: str) -> bool:
     """Leave out Pagefind's own user interface: the site has its own."""
     return not name.startswith(("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"))
-
-
-def _artifacts(root: Path, target: str) -> Iterator[Artifact]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and _wanted(path.name):
-            yield Artifact(f"{target}/{path.relative_to(root).as_posix()}", path.read_bytes())

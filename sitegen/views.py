@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of
-from sitegen.model import CONTINUES, FreeText, Initiative, NationalItem, Plan, Policy, Report, ScheduleRow
+from sitegen.model import CONTINUES, FreeText, Initiative, NationalItem, Plan, Policy, Report, ScheduleRow, Table
 from sitegen.texts import Text
 
 
@@ -74,11 +76,63 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Serving:
+    """An initiative that serves a national item, and the titles of the actions named for it."""
+
+    card: Card
+    actions: tuple[str, ...]
+    by: str
+    """`plan`: the plan prints the link; `editor`: it is the site's own reading."""
+
+
+@dataclass(frozen=True)
 class NationalRow:
-    """A national item and the initiatives of a plan that serve it, each with the actions named for it."""
+    """A national item and the initiatives of a plan that serve it."""
 
     item: NationalItem
-    served: tuple[tuple[Card, tuple[str, ...]], ...]
+    served: tuple[Serving, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A row of a table as its chart draws it."""
+
+    label: str
+    x: float
+    y: float | None
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """A table of a plan, with the pages of the initiatives that it names and the points of its chart."""
+
+    table: Table
+    links: Mapping[str, str]
+    points: tuple[Point, ...]
+
+
+def fact_table(plan: PlanSite, table: Table) -> FactTable:
+    """Show a table; a row without a number in the chart's column is left out of the chart."""
+    keys = {i.head.number: f"{plan.root}initiatives/{i.slug}/" for i in plan.initiatives}
+    column = table.initiatives
+    named = {number for row in table.rows for number in row[column - 1].split("、")} if column else set()
+    return FactTable(table, {number: key for number, key in keys.items() if number in named}, tuple(_points(table)))
+
+
+def _points(table: Table) -> Iterator[Point]:
+    chart = table.chart
+    if chart is None:
+        return
+    for row in table.rows:
+        x = _first_number(row[chart.x - 1])
+        y = _first_number(row[chart.y - 1]) if chart.y else None
+        if x is not None and (y is not None or not chart.y):
+            yield Point(row[chart.label - 1], x, y)
+
+
+def _first_number(text: str) -> float | None:
+    found = re.search(r"-?\d+(\.\d+)?", unicodedata.normalize("NFKC", text).replace(",", ""))
+    return float(found[0]) if found else None
 
 
 def plan_head(plan: PlanSite) -> PlanHead:
@@ -134,11 +188,11 @@ def national_rows(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tupl
     return tuple(NationalRow(item, tuple(_serving(e, plan, item.item, fy))) for item in e.site.national)
 
 
-def _serving(e: EditionSite, plan: PlanSite, item: str, fy: int | None) -> Iterator[tuple[Card, tuple[str, ...]]]:
+def _serving(e: EditionSite, plan: PlanSite, item: str, fy: int | None) -> Iterator[Serving]:
     for document in plan.of_national(item):
         link = next(link for link in document.head.national if link.item == item)
         titles = tuple(action.title for action in document.head.actions if action.mark in link.actions)
-        yield card(e, plan, document, fy), titles
+        yield Serving(card(e, plan, document, fy), titles, link.by)
 
 
 def schedule(plan: Plan, rows: Iterable[ScheduleRow]) -> tuple[Row, ...]:

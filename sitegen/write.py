@@ -45,6 +45,11 @@ def publish(out: Path, artifacts: Iterable[Artifact], kept: Iterable[str]) -> No
         remove(staging)
 
 
+def files_in(folder: Path) -> set[str]:
+    """Paths of all files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
 def remove(folder: Path) -> None:
     """Delete a folder, if it is there."""
     if folder.is_dir():
@@ -73,7 +78,11 @@ def _swap(staging: Path, out: Path) -> None:
         old = out.with_name(out.name + ".old")
         remove(old)
         out.rename(old)
-        staging.rename(out)
+        try:
+            staging.rename(out)
+        except BaseException:
+            old.rename(out)
+            raise
         remove(old)
 
 

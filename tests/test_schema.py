@@ -56,6 +56,7 @@ RULES: dict[str, Callable[[Any, Any], bool]] = {
     "type": lambda types, data: isinstance(
         data, tuple(TYPES[t] for t in ([types] if isinstance(types, str) else types))
     ),
+    "const": lambda word, data: data == word,
     "enum": lambda words, data: data in words,
     "pattern": lambda pattern, data: re.search(pattern, data) is not None,
     "minLength": lambda least, data: len(str(data)) >= least,

@@ -55,6 +55,7 @@ def _known(plan: PlanContent, document: Document[Initiative], content: Content) 
         "marker": facts.markers.values if facts.markers else (),
         "table": list(plan.tables),
         "national-item": [entry.value.item for entry in content.national],
+        "theme": [entry.value.id for entry in content.themes],
         "action": [action.mark for action in document.head.actions],
         "initiative": [number for number in numbers if number != document.head.number],
     }
@@ -73,6 +74,9 @@ def _named(facts: Initiative) -> Iterator[Reference]:
     yield from _listed("field-class", ("fields",), facts.fields)
     yield from _listed("related-plan", ("related_plans",), facts.related_plans)
     yield from _listed("flag", ("flags",), facts.flags)
+    yield from _listed("marker", ("markers",), facts.markers)
+    yield from _listed("table", ("tables",), facts.tables)
+    yield from _listed("theme", ("themes",), facts.themes)
     if facts.repeat_of:
         yield "initiative", ("repeat_of",), facts.repeat_of
     for n, action in enumerate(facts.actions):
