@@ -60,6 +60,10 @@ _YAML_DETAILS = {
     "found unexpected end of stream": ("引用符が閉じられていません", "the quotation mark is not closed"),
     "did not find expected ',' or ']'": ("[ が ] で閉じられていません", "[ is not closed with ]"),
     "did not find expected ',' or '}'": ("{ が } で閉じられていません", "{ is not closed with }"),
+    "did not find expected alphabetic or numeric character": (
+        '「&」や「*」で始まる値は "…" で囲みます',
+        "a value that begins with “&” or “*” needs quotes",
+    ),
     "did not find expected '-' indicator": (
         "一覧の「- 」がそろっていません",
         "the “- ” of the list do not line up",
@@ -148,6 +152,13 @@ CATALOGUE: dict[str, Message] = {
         "This is not valid YAML ({detail_en}): {line}",
         '「: 」のあとの空白、字下げ、引用符の閉じ忘れを確かめてください。「: 」や「#」を含む値は "…" で囲みます。',
         'Check the space after “:”, the indentation and the quotes; put values with “: ” or “#” into "…".',
+    ),
+    "text-after-hash": _message(
+        "warning",
+        "「{value}」は、YAML では注記とみなされ、値に入りません。",
+        "YAML takes “{value}” for a remark; it is not part of the value.",
+        '値の一部なら、値全体を "…" で囲んでください。注記なら「# 」のように # のあとに空白を入れてください。',
+        'Put the whole value into "…" if it belongs to it; write “# ” with a space if it is a remark.',
     ),
     "yaml-tab": _message(
         "error",

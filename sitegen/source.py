@@ -29,6 +29,8 @@ _STANDARD_TAGS = {
     for kind in ("null", "bool", "int", "float", "str", "timestamp", "map", "seq", "merge", "value")
 }
 
+_CUT = re.compile(r"\s*(#[^\s#].*)")
+
 MAX_VALUES = 50_000
 """Values that one file may hold once its aliases are expanded."""
 MAX_DEPTH = 50
@@ -164,9 +166,11 @@ class _Builder:
         self.places: dict[FieldPath, Place] = {}
         self.keys: dict[FieldPath, Place] = {}
         self.problems: list[Problem] = []
+        self.lines: list[str] = []
 
     def read(self, text: str) -> Any:
         """Parse the text; what leaves the rest readable goes to `problems`. Raises ContentError."""
+        self.lines = text.split("\n")
         try:
             self._refuse_depth(text)
             node = yaml.compose(text, _LOADER)
@@ -197,7 +201,15 @@ class _Builder:
             return {key: self._build(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
             return [self._build(item, (*path, n)) for n, item in enumerate(node.value)]
+        if not node.style:  # type: ignore[attr-defined]
+            self._warn_of_cut(node)
         return None if not node.style and _NULL.fullmatch(node.value) else node.value  # type: ignore[attr-defined]
+
+    def _warn_of_cut(self, node: yaml.Node) -> None:
+        # YAML takes what follows " #" for a remark; "手続き #1" is rarely meant so, "手続き  # 1番" is.
+        end: Any = node.end_mark
+        if cut := _CUT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None:
+            self.problems.append(problem("text-after-hash", self._where(node), value=cut[1]))
 
     def _pairs(self, node: yaml.MappingNode, path: FieldPath) -> Iterator[tuple[str, yaml.Node]]:
         seen: set[str] = set()

@@ -148,9 +148,9 @@ def _signals_held() -> Iterator[None]:
 
 
 def _leave_signals() -> None:
-    """Ctrl-C reaches every process of the terminal; only the one that started the others answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    """Ctrl-C reaches every process of the terminal; only the one that started the others answers it, and ends them."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 

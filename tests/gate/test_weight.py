@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -51,3 +52,11 @@ def test_each_weight_of_the_font_is_light(real_site: BuiltSite) -> None:
 def test_own_javascript_is_light(real_site: BuiltSite) -> None:
     scripts = [path.relative_to(real_site.folder).as_posix() for path in (real_site.folder / "assets").glob("*.js")]
     assert sum(transferred(real_site, script) for script in scripts) <= 12 * KB
+
+
+def test_weight_counts_text_packed_and_fonts_as_they_are(tmp_path: Path) -> None:
+    site = BuiltSite(tmp_path, "/")
+    for name in ("a.css", "a.woff2"):
+        (tmp_path / name).write_bytes(b"x" * 300_000)
+    assert transferred(site, "a.css") < 1000
+    assert transferred(site, "a.woff2") == 300_000
