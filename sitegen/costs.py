@@ -57,8 +57,11 @@ def total(listed: Iterable[Cost]) -> int:
 
 def sums(plan: Plan, listed: Iterable[Listed]) -> tuple[Cost, ...]:
     """The costs of several initiatives together, year by year; a dash stays where none of them has a number."""
-    rows = [row for document in listed if (row := costs(plan, document.head))]
-    return tuple(_together(year) for year in zip(*rows, strict=True))
+    by_year: dict[str, list[Cost]] = {}
+    for document in listed:
+        for cost in costs(plan, document.head):
+            by_year.setdefault(cost.period, []).append(cost)
+    return tuple(_together(year, by_year[year]) for year in sorted(by_year))
 
 
 def policy_costs(plan: PlanSite) -> tuple[PolicyCosts, ...]:
@@ -82,6 +85,6 @@ def _cost(facts: Initiative, year: str) -> Cost:
     return Cost(year, facts.cost_kyen.get(year), dash=year in facts.cost_kyen and facts.cost_kyen[year] is None)
 
 
-def _together(year: tuple[Cost, ...]) -> Cost:
-    numbers = [cost.kyen for cost in year if cost.kyen is not None]
-    return Cost(year[0].period, sum(numbers) if numbers else None, dash=not numbers and any(c.dash for c in year))
+def _together(year: str, listed: list[Cost]) -> Cost:
+    numbers = [cost.kyen for cost in listed if cost.kyen is not None]
+    return Cost(year, sum(numbers) if numbers else None, dash=not numbers and any(cost.dash for cost in listed))

@@ -396,6 +396,13 @@ CATALOGUE: dict[str, Message] = {
         "半角の小文字・数字・ハイフンで書いてください（例: 01-online-procedures.md、訳は 01-online-procedures.en.md）。",
         "Use lower-case ASCII letters, digits and hyphens (01-online-procedures.md, 01-online-procedures.en.md).",
     ),
+    "unlisted-plan": _message(
+        "warning",
+        "計画「{value}」は site.yaml の plans にないので、公開されません。",
+        "The plan “{value}” is not among the plans of site.yaml, so it is not published.",
+        "公開するときは、plans に {value} を加えてください。",
+        "Add {value} to plans to publish it.",
+    ),
     "stray-file": _message(
         "warning",
         "このファイルはどのページにも使われません。",

@@ -118,12 +118,19 @@ class Reader:
                 self.problems.append(problem("translation-of-nothing", where, value=f"{folder}/{slug}.md"))
 
     def report_stray_files(self) -> None:
-        """Warn of files below content/ that nothing reads."""
+        """Warn of files below content/ that nothing reads; a plan that is not listed is one finding."""
+        unlisted: set[str] = set()
         for path in sorted((self.root / "content").rglob("*")):
             name = path.relative_to(self.root).as_posix()
+            folder = "/".join(name.split("/")[:2])
             hidden = any(part.startswith((".", "_")) for part in path.relative_to(self.root).parts)
-            if path.is_file() and not hidden and name not in self.seen and path.suffix.lower() not in IMAGE_SUFFIXES:
+            if not path.is_file() or hidden or name in self.seen or path.suffix.lower() in IMAGE_SUFFIXES:
+                continue
+            if f"{folder}/plan.yaml" in self.seen or not (self.root / folder / "plan.yaml").is_file():
                 self.problems.append(problem("stray-file", Location(name)))
+            elif folder not in unlisted:
+                unlisted.add(folder)
+                self.problems.append(problem("unlisted-plan", Location(folder), value=folder.partition("/")[2]))
 
     def images(self) -> dict[str, int]:
         """Find the images below content/ and their sizes in bytes."""

@@ -81,7 +81,9 @@ def _edit(text: Path, n: int) -> None:
 def _measure(root: Path, before: Callable[[int], None], n: int) -> Run:
     before(n)
     start = time.perf_counter()
-    build = subprocess.Popen([sys.executable, "-m", "sitegen", "build"], cwd=root, stdout=subprocess.DEVNULL)
+    build = subprocess.Popen(
+        [sys.executable, "-m", "sitegen", "build"], cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     memory = 0.0
     while build.poll() is None:
         memory = max(memory, _memory(build.pid))

@@ -273,6 +273,7 @@ CASES = [
         text("site.yaml", "plans: [hoshi]", "plans: [hoshi, hoshi]\n▸portal: false"),
         ("duplicate-slug",),
     ),
+    Case("unlisted-plan", file("content/tsuki/plan.yaml", "title: 月の計画\n", "content/tsuki")),
     Case("stray-file", file("content/hoshi/memo.txt", "メモ", "content/hoshi/memo.txt")),
     # --- sections and headings
     Case("undeclared-section", text(TRAINING, "## 施策内容", "## ▸施策の内容"), ("missing-section",)),

@@ -9,7 +9,7 @@ from functools import cache
 
 from babel.core import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 ERAS = ((2019, "令和", "R"), (1989, "平成", "H"))
 """First western year, name and letter of each era in which a plan's fiscal year can lie, newest first."""
@@ -46,11 +46,27 @@ def number(value: float, language: str) -> str:
     return str(format_decimal(value, locale=locale(language)))
 
 
+def large_number(value: float, language: str) -> str:
+    """A number that is easy to say: millions in words where the language has no 万 (7.8 million)."""
+    if language.startswith("ja") or abs(value) < 1_000_000:
+        return number(value, language)
+    return str(format_compact_decimal(value, format_type="long", locale=locale(language), fraction_digits=2))
+
+
+def yen(kyen: int, language: str) -> str:
+    """An amount in thousand yen as readers say it: 1億2,340万円 / ¥123.4 million."""
+    amount = kyen * 1000
+    if not language.startswith("ja"):
+        return f"¥{amount / 1_000_000:,.1f} million" if amount >= 1_000_000 else f"¥{amount:,}"
+    parts = [(amount // 100_000_000, "億"), (amount // 10_000 % 10_000, "万"), (amount % 10_000, "")]
+    return "".join(f"{part:,}{unit}" for part, unit in parts if part) + "円" if amount else "0円"
+
+
 def fiscal_year(period: str | int, language: str, *, style: str = "full") -> str:
     """A fiscal year (April to March) or half year ("2023H1").
 
     Styles: `full` 令和3年度（2021年度） / FY2021 (April 2021 – March 2022); `short` 令和3年度 / FY2021;
-    `compact` R3 / 2021.
+    `compact` R3 / 2021; `western` 2021年度 / FY2021, for sentences that compare years.
     """
     text = str(period)
     year, half = int(text[:4]), text[4:]
@@ -61,11 +77,12 @@ def fiscal_year(period: str | int, language: str, *, style: str = "full") -> str
             "H1": f"April – September {year}",
             "H2": f"October {year} – March {year + 1}",
         }[half]
-        return {"full": f"{short} ({months})", "short": short, "compact": f"{year}{half}"}[style]
+        return {"full": f"{short} ({months})", "short": short, "compact": f"{year}{half}", "western": short}[style]
     part = {"": "", "H1": "上期", "H2": "下期"}[half]
     short = f"{era_year(year)}年度"
     full = f"{short}（{year}年度）{part}"
-    return {"full": full, "short": short + part, "compact": era_year(year, short=True) + part}[style]
+    compact = era_year(year, short=True) + part
+    return {"full": full, "short": short + part, "compact": compact, "western": f"{year}年度{part}"}[style]
 
 
 def parse_fiscal_year(text: str) -> int | None:
