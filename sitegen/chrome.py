@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from sitegen.assets import Theme, scripts, stylesheet
+from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
 from sitegen.language.strings import read_strings
@@ -72,6 +73,10 @@ def _plan_navigation(e: EditionSite, plan: PlanSite) -> tuple[Entry, ...]:
     entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
     if any(i.head.schedule for i in plan.initiatives):
         entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))
+    if any(i.head.kpis for i in plan.counted):
+        entries.append(("indicators", Label("indicators.nav"), f"{plan.root}indicators/"))
+    if has_costs(plan):
+        entries.append(("budget", Label("budget.nav"), f"{plan.root}budget/"))
     return tuple(entries)
 
 

@@ -113,7 +113,7 @@ def index(terms: Iterable[Entry[Term]], edition: Edition) -> tuple[GlossaryEntry
 
 
 def _order(key: str, name: str) -> tuple[bool, str]:
-    return (not _latin(name), unicodedata.normalize("NFKC", key if not _latin(name) else name).casefold())
+    return (_latin(name), unicodedata.normalize("NFKC", key if not _latin(name) else name).casefold())
 
 
 def _group(key: str, name: str) -> str:

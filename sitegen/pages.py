@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sitegen.costs import costs, has_costs, policy_costs, sums
 from sitegen.derive import EditionSite, PlanSite, departments_of, related, tables_of, term_path
+from sitegen.indicators import indicators
 from sitegen.markup import headings, plain
+from sitegen.schedules import has_halves, schedule
 from sitegen.texts import DocumentText, Edition, Text, by_language
 from sitegen.views import (
     by_department,
@@ -18,7 +21,6 @@ from sitegen.views import (
     fact_table,
     national_rows,
     plan_head,
-    schedule,
 )
 
 
@@ -126,6 +128,9 @@ def _plan_home(e: EditionSite) -> Iterator[Page]:
                 "news": _news_rows(e)[:3],
                 "sdgs": plan.sdgs,
                 "departments": plan.departments,
+                "indicators": sum(len(i.head.kpis) for i in plan.counted),
+                "schedule": any(i.head.schedule for i in plan.initiatives),
+                "costs": has_costs(plan),
             },
             trail=_trail(e),
             section="plan" if e.site.config.portal else "home",
@@ -185,6 +190,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
     neighbours = [plan.initiatives[k] if 0 <= k < len(plan.initiatives) else None for k in (n - 1, n + 1)]
     details = [e.fact(w).value for a in facts.actions for w in (a.title, *a.details)]
     departments = [e.fact(name).value for name in departments_of(facts)]
+    names = [e.fact(kpi.name) for kpi in facts.kpis]
     original = next((i for i in plan.initiatives if i.head.number == facts.repeat_of), None)
     return Page(
         e.site.targets[document.source.path],
@@ -197,10 +203,14 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "text": text,
             "policies": policies,
             "schedule": schedule(plan.plan, facts.schedule),
+            "indicators": indicators(plan.plan, facts.kpis),
+            "costs": costs(plan.plan, facts),
+            "reported": bool(plan.reported_years),
             "previous": card(e, plan, neighbours[0]) if neighbours[0] else None,
             "next": card(e, plan, neighbours[1]) if neighbours[1] else None,
             "related": cards(e, plan, related(plan, document)),
             "original": card(e, plan, original) if original else None,
+            "repeats": cards(e, plan, (i for i in plan.initiatives if i.head.repeat_of == facts.number)),
             "national": [(item, x.by) for item in e.site.national for x in facts.national if x.item == item.item],
         },
         trail=_trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
@@ -208,7 +218,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
         description=text.summary,
         source=text.source,
         updated=text.updated,
-        words=_joined(text.title, text.summary, *details, *departments, *(plain(p.tokens) for p in text.passages)),
+        words=_joined(text.title, text.summary, *details, *names, *departments, *(plain(p.tokens) for p in text.passages)),
     )
 
 
@@ -252,7 +262,9 @@ def _progress(e: EditionSite) -> Iterator[Page]:
 
 def _schedule(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
-        rows = [(card(e, plan, i), schedule(plan.plan, i.head.schedule)) for i in plan.initiatives if i.head.schedule]
+        planned = [i for i in plan.initiatives if i.head.schedule]
+        halves = has_halves(row for i in planned for row in i.head.schedule)
+        rows = [(card(e, plan, i), schedule(plan.plan, i.head.schedule, halves=halves)) for i in planned]
         if rows:
             yield Page(
                 f"{plan.root}schedule/",
@@ -262,6 +274,49 @@ def _schedule(e: EditionSite) -> Iterator[Page]:
                 {"plan": plan_head(plan), "rows": rows, "departments": plan.departments},
                 trail=_trail(e, plan),
                 section="schedule",
+            )
+
+
+def _indicators(e: EditionSite) -> Iterator[Page]:
+    for plan in e.site.plans:
+        measured = [i for i in plan.counted if i.head.kpis]
+        if measured:
+            names = [e.fact(kpi.name) for i in measured for kpi in i.head.kpis]
+            yield Page(
+                f"{plan.root}indicators/",
+                e.edition,
+                "indicators.html",
+                Label("indicators.title"),
+                {
+                    "plan": plan_head(plan),
+                    "listed": [(card(e, plan, i), indicators(plan.plan, i.head.kpis)) for i in measured],
+                    "total": len(plan.counted),
+                    "departments": plan.departments,
+                },
+                trail=_trail(e, plan),
+                section="indicators",
+                words=_joined(*names),
+            )
+
+
+def _budget(e: EditionSite) -> Iterator[Page]:
+    for plan in e.site.plans:
+        if has_costs(plan):
+            costing = [i for i in plan.counted if i.head.cost_kyen]
+            yield Page(
+                f"{plan.root}budget/",
+                e.edition,
+                "budget.html",
+                Label("budget.title"),
+                {
+                    "plan": plan_head(plan),
+                    "listed": [(card(e, plan, i), costs(plan.plan, i.head)) for i in costing],
+                    "policies": policy_costs(plan),
+                    "years": sums(plan.plan, costing),
+                    "departments": plan.departments,
+                },
+                trail=_trail(e, plan),
+                section="budget",
             )
 
 
@@ -317,7 +372,14 @@ def _sdgs(e: EditionSite) -> Iterator[Page]:
 def _all(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         texts = [
-            (card(e, plan, i), e.initiative(plan, i), schedule(plan.plan, i.head.schedule)) for i in plan.initiatives
+            (
+                card(e, plan, i),
+                e.initiative(plan, i),
+                schedule(plan.plan, i.head.schedule),
+                indicators(plan.plan, i.head.kpis),
+                costs(plan.plan, i.head),
+            )
+            for i in plan.initiatives
         ]
         yield Page(
             f"{plan.root}all/",
@@ -516,6 +578,8 @@ PAGES: tuple[Callable[[EditionSite], Iterator[Page]], ...] = (
     _initiatives,
     _progress,
     _schedule,
+    _indicators,
+    _budget,
     _departments,
     _sdgs,
     _all,

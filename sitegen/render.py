@@ -24,6 +24,7 @@ from sitegen.language import dates
 from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind
 from sitegen.pages import Page, Title
+from sitegen.sentences import NumberWords
 from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
 from sitegen.views import Card, PlanHead
 
@@ -103,6 +104,7 @@ class PageView:
             "departments_of": departments_of,
             "evaluation_kinds": self.evaluation_kinds,
             "filter_attributes": filter_attributes,
+            "policy_groups": policy_groups,
             "url": self.url,
             "file": self.file,
             "words": self.words,
@@ -113,6 +115,7 @@ class PageView:
             "month": lambda value: dates.month(value, self.lang),
             "number": lambda value: dates.number(value, self.lang),
             "fy": lambda period, style="short": dates.fiscal_year(period, self.lang, style=style),
+            "in_words": NumberWords(self.chrome.strings, self.fact, self.words),
             "json_ld": json_ld,
         }
 
@@ -209,9 +212,15 @@ def filter_attributes(plan: PlanHead, card: Card) -> dict[str, str]:
     return {
         "data-filter-item": "",
         "data-evaluation": card.status.kind if card.status else "none",
-        "data-policy": card.facts.policy,
+        "data-policy": " ".join(policy.code for policy in plan.lineage(card.facts.policy)),
         "data-department": " ".join(id_ for id_ in departments if id_),
     }
+
+
+def policy_groups(plan: PlanHead, listed: list[Card]) -> list[dict[str, list[Card]]]:
+    """The cards of a list under each policy that has some, as the filter of a list takes them."""
+    groups = ([card for card in listed if card.facts.policy == policy.code] for policy in plan.facts.policies)
+    return [{"cards": group} for group in groups if group]
 
 
 def json_ld(data: Any) -> Markup:

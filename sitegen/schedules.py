@@ -11,9 +11,10 @@ from sitegen.model import CONTINUES, FreeText, Plan, ScheduleRow
 
 HALVES = ("H1", "H2")
 
-State = Literal["text", "active", "continues", "mark", "empty", "blank"]
-"""What stands in a cell: words; a mark that begins work on the row's item, or goes on with it; a mark of which
-nobody knows how far it reaches; nothing planned; nothing printed (where a schedule is not made of phase words)."""
+State = Literal["text", "active", "continues", "mark", "lost", "empty", "blank"]
+"""What stands in a cell: words; a mark that begins work on the row's item, or goes on with it; a mark of which nobody
+knows how far it reaches, and a cell that it may reach; nothing planned; nothing printed (where a schedule is not made
+of phase words)."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def _cell(plan: Plan, row: ScheduleRow, text: str, before: Cell | None) -> Cell:
     """The cell of a text, after the cell before; its period is filled in by the caller."""
     known = row.extent is None
     if not text:
-        return Cell("", "", "blank" if plan.free_schedule else "empty", None, bar=False)
+        empty: State = "blank" if plan.free_schedule else "empty"
+        return Cell("", "", empty if known else "lost", None, bar=False)
     if text not in CONTINUES:
         stage = next((p.stage for p in plan.phases if p.value == text), None)
         return Cell("", text, "text", stage, bar=known and (plan.free_schedule or stage is not None))

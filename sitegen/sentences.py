@@ -79,8 +79,10 @@ class NumberWords:
     def listed(self, parts: Iterable[Markup | str]) -> Markup:
         return escape(self.strings("list.comma")).join(parts)
 
-    def years(self, points: Iterable[Point]) -> Markup:
-        return self.listed(self.year(point.period) for point in points)
+    def years(self, points: Sequence[Point]) -> Markup:
+        """Several years: FY2022, FY2023 and FY2024."""
+        *others, last = (self.year(point.period) for point in points)
+        return escape(self.strings("list.and")).join([self.listed(others), last] if others else [last])
 
     def indicator(self, view: IndicatorView) -> Markup:
         """One or more sentences about an indicator, as its values allow."""
@@ -88,7 +90,7 @@ class NumberWords:
 
     def _joined(self, sentences: Iterable[Markup]) -> Iterator[Markup]:
         for n, sentence in enumerate(sentences):
-            yield escape("" if n == 0 or self.lang.startswith("ja") else " ") + sentence
+            yield escape("" if n == 0 or self.japanese else " ") + sentence[:1].upper() + sentence[1:]
 
     def _sentences(self, view: IndicatorView) -> Iterator[Markup]:
         numbers = [p for p in view.targets if p.state == "number"]
@@ -113,7 +115,8 @@ class NumberWords:
             yield self.say("indicator.one", fy=self.year(first.period), value=self._value(first))
         elif same and together:
             years = {"first_fy": self.year(first.period), "last_fy": self.year(last.period)}
-            yield self.say("indicator.same", value=self._value(first), **years)
+            per = first.value and first.value.per
+            yield self.say("indicator.same_per" if per else "indicator.same", value=self._value(first), **years)
         elif not same and values in (sorted(values), sorted(values, reverse=True)):
             yield self._change(first, last)
         else:
@@ -136,10 +139,15 @@ class NumberWords:
             if point.state == "text" and point.value:
                 by_text.setdefault(point.value, []).append(point)
         for value, own in by_text.items():
-            yield self.say("indicator.text", fy=self.years(own), value=self.amount(value))
+            yield self.say("indicator.text", fy=self.years(own), value=self._quoted(value))
+
+    def _quoted(self, value: Quantity) -> Markup:
+        text = self.amount(value)
+        # Quotation marks within 「」 are 『』.
+        return text.replace("「", "『").replace("」", "』") if self.japanese else text
 
     def _value(self, point: Point, *, short: bool = False) -> Markup:
-        return self.amount(point.value, short=short) if point.value else Markup("")
+        return self._inline(point.value, short=short) if point.value else Markup("")
 
     def cell_items(self, text: str) -> list[Markup]:
         """What a schedule cell says: its states one by one, where the plan prints several in one cell."""

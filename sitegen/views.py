@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of
-from sitegen.model import CONTINUES, FreeText, Initiative, NationalItem, Plan, Policy, Report, ScheduleRow, Table
+from sitegen.model import Department, Initiative, NationalItem, Plan, Policy, Report, Table
 from sitegen.texts import Text
 
 
@@ -23,6 +23,14 @@ class PlanHead:
 
     def policy(self, code: str) -> Policy:
         return next(policy for policy in self.facts.policies if policy.code == code)
+
+    def lineage(self, code: str) -> tuple[Policy, ...]:
+        """The policies above, from the root down, and the policy itself."""
+        policy = self.policy(code)
+        return (*(self.lineage(policy.parent) if policy.parent else ()), policy)
+
+    def department(self, name: str) -> Department | None:
+        return next((d for d in self.facts.departments if d.name == name), None)
 
     def department_id(self, name: str) -> str | None:
         return next((d.id for d in self.facts.departments if d.name == name), None)
@@ -45,24 +53,6 @@ class Card:
     status: Status | None
     operation: Status | None
     digest: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One period of a schedule row: its words, its stage, and whether it only continues the period before."""
-
-    period: str
-    text: str
-    stage: str | None
-    continues: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """A schedule row with one cell for every period of the plan."""
-
-    item: str | None
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -193,22 +183,3 @@ def _serving(e: EditionSite, plan: PlanSite, item: str, fy: int | None) -> Itera
         link = next(link for link in document.head.national if link.item == item)
         titles = tuple(action.title for action in document.head.actions if action.mark in link.actions)
         yield Serving(card(e, plan, document, fy), titles, link.by)
-
-
-def schedule(plan: Plan, rows: Iterable[ScheduleRow]) -> tuple[Row, ...]:
-    """Lay the rows out over the plan's fiscal years, or half years where a row uses them."""
-    listed = tuple(rows)
-    halves = any("H" in period for row in listed for period in row.cells)
-    periods = [f"{fy}{half}" for fy in plan.period for half in (("H1", "H2") if halves else ("",))]
-    return tuple(Row(row.item, tuple(_cells(plan, row, periods))) for row in listed)
-
-
-def _cells(plan: Plan, row: ScheduleRow, periods: list[str]) -> Iterator[Cell]:
-    stage: str | None = None
-    for period in periods:
-        value = row.cells.get(period)
-        text = value.text if isinstance(value, FreeText) else value or ""
-        continues = text in CONTINUES
-        if not continues:
-            stage = next((p.stage for p in plan.phases if p.value == text), None)
-        yield Cell(period, "" if continues else text, stage, continues)

@@ -27,7 +27,10 @@ def references(content: Content) -> Iterator[Problem]:
     for plan in content.plans:
         yield from _plan(plan, content)
     for plan, document in initiatives(content):
-        yield from _unknown(document.source, _named(document.head), _known(plan, document, content))
+        known = _known(plan, document, content)
+        yield from _unknown(document.source, _named(document.head), known)
+        if not plan.plan.value.free_schedule:
+            yield from _unknown(document.source, _phases(document.head), known)
         yield from _sdgs(plan, document)
     yield from _terms(content)
     yield from _tables(content)
@@ -84,7 +87,6 @@ def _named(facts: Initiative) -> Iterator[Reference]:
     for n, link in enumerate(facts.national):
         yield "national-item", ("national", n, "item"), link.item
         yield from _listed("action", ("national", n, "actions"), link.actions)
-    yield from _phases(facts)
     for n, report in enumerate(facts.progress):
         yield from _reported(("progress", n), report)
 

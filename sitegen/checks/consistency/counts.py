@@ -1,0 +1,118 @@
+"""Counts in texts and titles against the lists that they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.checks.consistency.facts import Grid, Said, all_texts, documents, grids, originals
+from sitegen.checks.consistency.finding import Finding, finding, folded
+from sitegen.checks.consistency.numbers import cell_number, narrow, shown
+from sitegen.load import PlanContent
+from sitegen.markup import plain
+from sitegen.model import Plan
+
+_COUNTER = (
+    r"(?:か所|箇所|ヶ所|カ所|自治体|手続き?|業務|種類?|施設|言語|地域|分野|項目|事業|施策|取組|課|館|校|園|社|件|つ|点|個|本)"
+)
+_LISTING = re.compile(rf"(\d+){_COUNTER}\(([^()]+)\)")
+_NEXT = re.compile(rf"次の(\d+){_COUNTER}(?!目)")
+_NOT_ITEMS = re.compile(r"年|月|現在|時点|うち|など|ほか|等|約|及び|\d")
+
+
+def of_plan(plan: PlanContent) -> Iterator[Finding]:
+    """A text says how many policies or initiatives the plan has, and it has another number."""
+    facts: Plan = plan.plan.value
+    tiers = Counter(policy.level for policy in facts.policies)
+    total = {len(originals(plan)), len(plan.initiatives)}
+    nouns = "|".join(sorted({"事業", "施策", "取組", "取り組み", "取組項目", "個別事業", re.escape(facts.leaf)} - set(tiers)))
+    whole = re.compile(rf"(?:本計画|この計画)(?:の|では)?(?:[^。、\d]{{0,16}}?)(\d+)\s*の?(?:{nouns})")
+    for said in all_texts(plan):
+        text = narrow(said.text)
+        for found in whole.finditer(text):
+            if int(found[1]) not in total:
+                yield _count(said, found[0], found[1], max(total))
+        for level, count in tiers.items():
+            for found in re.finditer(rf"(?:^|本計画の|この計画の){re.escape(narrow(level))}の数\s*(\d+)", text):
+                if int(found[1]) != count:
+                    yield _count(said, found[0], found[1], count)
+
+
+def listings(plan: PlanContent) -> Iterator[Finding]:
+    """A number is followed by the names of what it counts, and there are more or fewer names."""
+    for said in all_texts(plan):
+        for found in _LISTING.finditer(narrow(said.text)):
+            count, inside = int(found[1]), found[2].partition("。")[0]
+            names = re.split(r"、|,\s*", inside) if re.search("[、,]", inside) else inside.split("・")
+            items = [name for name in names if name.strip()]
+            counted = len(items) > 1 and not any(_NOT_ITEMS.search(name) for name in items)
+            if counted and len(items) != count and count <= 2 * len(items) + 2 and len(items) <= 2 * count + 2:
+                yield _count(said, found[0][:20], found[1], len(items))
+
+
+def lists_below(plan: PlanContent) -> Iterator[Finding]:
+    """「次の2点」 stands above a list or table that has more or fewer items."""
+    for owner, document in documents(plan):
+        tokens = document.body.tokens
+        for n, token in enumerate(tokens[:-2]):
+            found = _NEXT.search(narrow(plain([token]))) if token.type == "inline" else None
+            opened = tokens[n + 2].type if found else ""
+            if found is None or opened not in ("bullet_list_open", "ordered_list_open", "tbody_open", "table_open"):
+                continue
+            close = opened.replace("_open", "_close")
+            level = tokens[n + 2].level
+            end = next((m for m in range(n + 2, len(tokens)) if tokens[m].type == close and tokens[m].level == level), n)
+            inside = tokens[n + 2 : end]
+            kind, depth = ("tr_open", level + 2) if "table" in opened else ("list_item_open", level + 1)
+            items = sum(1 for one in inside if one.type == kind and one.level == depth) - (
+                1 if kind == "tr_open" and False else 0
+            )
+            words = sum(len(re.split("、", plain([one]).rpartition("：")[2])) for one in inside if one.type == "inline")
+            if int(found[1]) not in (items, words):
+                line = (token.map or [document.source.body_line])[0]
+                said = Said(found[0], document.source.where_text(found[0], line), owner)
+                yield _count(said, found[0], found[1], items)
+
+
+def titles(plan: PlanContent) -> Iterator[Finding]:
+    """A table's title says how many things it lists, and it lists another number."""
+    for name, entry in plan.tables.items():
+        grid = next(grid for grid in grids(plan) if grid.owner == name)
+        for found in re.finditer(rf"(?<![\d～~第位])(\d+)({_COUNTER})(?!目)", narrow(entry.value.title)):
+            if re.search(r"(上位|第|主な)$", narrow(entry.value.title)[: found.start()]):
+                continue
+            if int(found[1]) not in _sizes(grid):
+                said = Said(entry.value.title, entry.source.where(("title",)), name)
+                yield _count(said, found[0], found[1], len(grid.rows))
+
+
+def _sizes(grid: Grid) -> set[float]:
+    """Every number of things that a table may be said to list: rows, sums of a column, different names."""
+    sizes: set[float] = {len(grid.rows)}
+    for n in range(len(grid.columns)):
+        cells = [row[n].text for row in grid.rows if n < len(row)]
+        numbers = [cell_number(cell) for cell in cells]
+        if all(number is not None for number in numbers):
+            sizes.add(sum(number or 0 for number in numbers))
+        sizes |= {len(set(cells)), sum(len(re.split("[、,]", cell)) for cell in cells), *Counter(cells).values()}
+    return sizes
+
+
+def groups(plan: PlanContent) -> Iterator[Finding]:
+    """A text or table gives a number for a group, and a table of the plan lists another number of its members."""
+    members: dict[str, tuple[int, str]] = {}
+    for name, entry in plan.tables.items():
+        for n in range(1, len(entry.value.columns)):
+            for group, count in Counter(folded(row[n]) for row in entry.value.rows if n < len(row)).items():
+                if count > 1 and len(group) >= 3 and not re.search(r"\d", group):
+                    members[group] = (0 if group in members else count, name)
+    for said in all_texts(plan):
+        for group, (count, _) in members.items():
+            for found in re.finditer(rf"(?:^|[、。]){re.escape(group)}が?(\d+){_COUNTER}", folded(said.text)):
+                if count and int(found[1]) != count:
+                    yield _count(said, found[0].lstrip("、。"), found[1], count)
+
+
+def _count(said: Said, words: str, printed: str, counted: float) -> Finding:
+    return finding("wrong-count", said.where, said.owner, folded(words), value=words, count=printed, real=shown(counted))
