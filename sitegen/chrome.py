@@ -29,6 +29,7 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
         linker=e.linker,
         targets=e.site.targets,
         dropped=e.site.dropped,
+        unlisted=tuple(sorted(content.unlisted)),
         navigation=_navigation(e),
         plan_navigation=_plan_navigations(e),
         stylesheet=stylesheet(theme).path,

@@ -283,6 +283,11 @@ def page_key(meant: str, targets: Mapping[str, str], dropped: str) -> str:
     return targets.get(meant, meant)
 
 
+def leads_to_unlisted(meant: str, unlisted: Iterable[str]) -> bool:
+    """Whether a content file or site path belongs to a plan that the site does not list."""
+    return any(meant.startswith((f"/{plan}/", f"content/{plan}/")) for plan in unlisted)
+
+
 def term_path(id_: str) -> str:
     """The path of a glossary entry in the default edition."""
     return f"/glossary/{id_}/"

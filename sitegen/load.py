@@ -59,6 +59,8 @@ class Content:
     gate: Entry[GateResults] | None = None
     images: Mapping[str, int] = field(default_factory=dict)
     """Image files below content/ → size in bytes."""
+    unlisted: frozenset[str] = frozenset()
+    """Plans below content/ that site.yaml does not list."""
     broken: frozenset[str] = frozenset()
     """Files with an error, whose facts and texts may be missing here."""
 
@@ -112,6 +114,7 @@ def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, li
         news=reader.documents("content/news", NewsText),
         gate=reader.one(GATE_RESULTS, GateResults) if (root / GATE_RESULTS).is_file() else None,
         images=reader.images(),
+        unlisted=frozenset(p.parent.name for p in (root / "content").glob("*/plan.yaml")) - set(config.value.plans),
         broken=frozenset(p.where.path for p in reader.problems if p.level == "error"),
     )
     reader.report_stray_files()

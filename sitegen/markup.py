@@ -44,8 +44,8 @@ class Body:
 class Links:
     """What a text needs to know of the site to become HTML: where links lead, and which words are in the glossary."""
 
-    target: Callable[[str], str]
-    """Author's link target → URL as seen from the page."""
+    target: Callable[[str], str | None]
+    """Author's link target → URL as seen from the page; None leaves plain words."""
     image: Callable[[str], str]
     """Author's image path → URL as seen from the page."""
     split_terms: Callable[[str, set[str]], Iterator[tuple[str, str | None]]]
@@ -170,11 +170,15 @@ def _cell_attributes(token: Token) -> Iterator[tuple[str, str]]:
 
 
 def _inline(children: Sequence[Token], links: Links, seen: set[str], *, heading: bool) -> Iterator[Token]:
-    inside_link = False
+    inside_link = linked = False
     for child in children:
         if child.type == "link_open":
             inside_link = True
-            yield child.copy(attrs={**child.attrs, "href": links.target(str(child.attrs.get("href", "")))})
+            url = links.target(str(child.attrs.get("href", "")))
+            if linked := url is not None:
+                yield child.copy(attrs={**child.attrs, "href": url})
+        elif child.type == "link_close" and not linked:
+            inside_link = False
         elif child.type == "image":
             yield child.copy(attrs={**child.attrs, "src": links.image(str(child.attrs["src"])), "loading": "lazy"})
         elif child.type == "text" and not inside_link and not heading:

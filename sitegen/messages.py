@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen.contradictions import CONTRADICTIONS
 from sitegen.problems import Level, Location, Message, Problem
 
 
@@ -466,6 +467,13 @@ CATALOGUE: dict[str, Message] = {
         "Write the heading's text or delete the line.",
     ),
     "broken-link": _unknown("error", "リンク先「{value}」がありません。", "The link target “{value}” does not exist."),
+    "link-to-unlisted-plan": _message(
+        "warning",
+        "リンク先「{value}」は、site.yaml の plans にない計画のページです。リンクのない文字として表示します。",
+        "The link target “{value}” belongs to a plan that site.yaml does not list; it is shown as plain words.",
+        "計画を plans に加えるか、リンクを消してください。",
+        "Add the plan to plans, or remove the link.",
+    ),
     "broken-fragment": _unknown("error", "リンク先のページに「#{value}」がありません。", "The page has no “#{value}”."),
     "unsafe-link": _message(
         "error",
@@ -600,4 +608,13 @@ CATALOGUE: dict[str, Message] = {
         "入れる場合は npm ci を実行してから、もう一度作ってください。",
         "Run `npm ci` and build again to include it.",
     ),
+    # --- what contradicts itself
+    "stale-acceptance": _message(
+        "warning",
+        "accepted の「{rule}」の「{value}」は、もう見つかりません。",
+        "Nothing is accepted by “{value}” of “{rule}” any more.",
+        "この項目を消すか、value を今の注意に書かれた値に直してください。",
+        "Delete this entry, or correct `value` to what the warning shows now.",
+    ),
+    **CONTRADICTIONS,
 }

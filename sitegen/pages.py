@@ -188,9 +188,9 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
     facts = document.head
     policies = plan.ancestors(facts.policy)
     neighbours = [plan.initiatives[k] if 0 <= k < len(plan.initiatives) else None for k in (n - 1, n + 1)]
-    details = [e.fact(w).value for a in facts.actions for w in (a.title, *a.details)]
+    names = [e.fact(w).value for a in facts.actions for w in (a.title, *a.details)]
+    names += [e.fact(kpi.name).value for kpi in facts.kpis]
     departments = [e.fact(name).value for name in departments_of(facts)]
-    names = [e.fact(kpi.name) for kpi in facts.kpis]
     original = next((i for i in plan.initiatives if i.head.number == facts.repeat_of), None)
     return Page(
         e.site.targets[document.source.path],
@@ -218,7 +218,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
         description=text.summary,
         source=text.source,
         updated=text.updated,
-        words=_joined(text.title, text.summary, *details, *names, *departments, *(plain(p.tokens) for p in text.passages)),
+        words=_joined(text.title, text.summary, *names, *departments, *(plain(p.tokens) for p in text.passages)),
     )
 
 

@@ -18,7 +18,7 @@ from sitegen import markup
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.csp import content_security_policy
-from sitegen.derive import departments_of, page_key, resolve, term_path
+from sitegen.derive import departments_of, leads_to_unlisted, page_key, resolve, term_path
 from sitegen.glossary import Linker
 from sitegen.language import dates
 from sitegen.language.strings import Strings
@@ -46,6 +46,8 @@ class Chrome:
     targets: Mapping[str, str]
     dropped: str
     """As in Site."""
+    unlisted: tuple[str, ...]
+    """Plans that the site does not list: links to them become plain words."""
     navigation: tuple[Entry, ...]
     """Main navigation."""
     plan_navigation: Mapping[str, tuple[Entry, ...]]
@@ -190,11 +192,13 @@ class PageView:
         )
         return Markup(markup.render(passage.tokens, links, deeper=deeper))  # noqa: S704  # markdown-it escapes text
 
-    def _target(self, source: str, target: str) -> str:
+    def _target(self, source: str, target: str) -> str | None:
         if urlsplit(target).scheme or target.startswith("//"):
             return target if urlsplit(target).scheme in ("https", "http", "mailto", "tel") else "#"
         fragment = target.partition("#")[2]
         meant = resolve(source, target)
+        if leads_to_unlisted(meant, self.chrome.unlisted):
+            return None
         key = page_key(meant, self.chrome.targets, self.chrome.dropped)
         if key == self.page.key and fragment:
             return f"#{fragment}"

@@ -38,16 +38,30 @@ class NumberWords:
         """An interface string with marked-up words in it."""
         return escape(self.strings(key)).format(**values)
 
-    def amount(self, value: Quantity, *, short: bool = False) -> Markup:
-        """A value; `short` leaves out a unit that the sentence has named already."""
+    @property
+    def japanese(self) -> bool:
+        return self.lang.startswith("ja")
+
+    def amount(self, value: Quantity) -> Markup:
+        """A value that stands by itself, in the words of strings.yaml if it is translated as a whole."""
         whole = self.fact(value.text)
         if value.number is None or (whole.lang == self.lang and whole.value != value.text):
             return self.marked(whole)
-        return (
-            escape(_printed(value)) if self.lang.startswith("ja") else self._composed(value, value.number, short=short)
-        )
+        return escape(_printed(value)) if self.japanese else self._composed(value)
 
-    def _composed(self, value: Quantity, number: float, *, short: bool) -> Markup:
+    def _inline(self, value: Quantity, *, short: bool = False) -> Markup:
+        """A value within a sentence; `short` leaves out a unit that the sentence has named already."""
+        plain = value.unit in ("", "%")
+        if self.japanese:
+            return escape(_printed(value)) if value.bound or value.per else self.amount(value)
+        if (value.bound and plain) or (short and (plain or not value.bound)):
+            return self._composed(value, short=short)
+        text = self.amount(value)
+        # A translation such as "At least once" begins a cell of a table, but not this part of a sentence.
+        return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+    def _composed(self, value: Quantity, *, short: bool = False) -> Markup:
+        number = value.number or 0.0
         text = escape(dates.large_number(number, self.lang))
         if value.unit == "%":
             text += "%"
@@ -57,11 +71,9 @@ class NumberWords:
             text = self.say(f"quantity.{value.bound}", value=text)
         if value.per:
             text = self.say(f"quantity.per_{value.per}", value=text)
-        return (
-            self.say("quantity.remark", value=text, remark=self.marked(self.fact(value.remark)))
-            if value.remark
-            else text
-        )
+        if value.remark:
+            text = self.say("quantity.remark", value=text, remark=self.marked(self.fact(value.remark)))
+        return text
 
     def unit(self, unit: str, number: float = 2) -> Markup:
         """A unit in the form that the number asks for."""
@@ -153,8 +165,9 @@ class NumberWords:
         """What a schedule cell says: its states one by one, where the plan prints several in one cell."""
         parts = states(text)
         whole = self.fact(text)
-        if len(parts) == 1 or whole.lang == self.lang and whole.value != text:
-            return [self.marked(whole)]
+        if whole.lang == self.lang and whole.value != text:
+            translated = whole.value.split("; ")
+            return [escape(part) for part in translated] if len(translated) == len(parts) else [escape(whole.value)]
         return [self.marked(self.fact(part)) for part in parts]
 
 

@@ -49,6 +49,11 @@ def text(file: str, old: str, new: str) -> Callable[[SmallSite], str]:
     return change
 
 
+def a_link_to_a_plan_that_is_not_listed(site: SmallSite) -> str:
+    site.write("content/tsuki/plan.yaml", "title: 月の計画\n")
+    return body("[月の計画](▸/tsuki/)")(site)
+
+
 def body(markdown: str) -> Callable[[SmallSite], str]:
     """Put a paragraph into a page."""
     return text(PAGE, "[用語集](/glossary/)で", f"{markdown}\n\n[用語集](/glossary/)で")
@@ -274,6 +279,7 @@ CASES = [
         ("duplicate-slug",),
     ),
     Case("unlisted-plan", file("content/tsuki/plan.yaml", "title: 月の計画\n", "content/tsuki")),
+    Case("link-to-unlisted-plan", a_link_to_a_plan_that_is_not_listed, ("unlisted-plan",)),
     Case("stray-file", file("content/hoshi/memo.txt", "メモ", "content/hoshi/memo.txt")),
     # --- sections and headings
     Case("undeclared-section", text(TRAINING, "## 施策内容", "## ▸施策の内容"), ("missing-section",)),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from sitegen.checks.walk import inline, texts, where_target
-from sitegen.derive import Site, resolve
+from sitegen.derive import leads_to_unlisted, resolve, Site
 from sitegen.load import Content
 from sitegen.markup import links_of
 from sitegen.messages import problem
@@ -70,6 +70,9 @@ def _broken(site: Site, pages: Mapping[str, frozenset[str]], link: Link) -> Iter
     meant = resolve(link.where.path, target)
     path = site.key(meant)
     broken = site.content.broken
+    if path not in pages and leads_to_unlisted(meant, site.content.unlisted):
+        yield problem("link-to-unlisted-plan", link.where, value=target)
+        return
     if path not in pages and (broken if meant.startswith("/") else meant in broken):
         return  # the page may be missing only because its file has an error, which is reported itself
     if path not in pages:

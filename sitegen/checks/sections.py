@@ -113,12 +113,19 @@ class _Text:
         return found
 
     def missing(self, required: set[str] | None) -> Iterator[Problem]:
-        """Declared sections without text; a translation needs those that the original has (`required`)."""
+        """Declared sections without text.
+
+        The original needs those that the plan requires, unless it is cross-listed; a translation needs those that
+        the original has (`required`).
+        """
         present = self.present()
+        if required is None and self.facts.repeat_of:
+            return
 
         def absent(headings: Sequence[Heading], year: str = "") -> list[Heading]:
             ids = {heading.id: year + heading.id for heading in headings}
-            return [h for h in headings if ids[h.id] not in present and ids[h.id] in (required or {ids[h.id]})]
+            wanted = [h for h in headings if (h.required if required is None else ids[h.id] in required)]
+            return [h for h in wanted if ids[h.id] not in present]
 
         for heading in absent(self.declared):
             yield self._missing("##", self.title(heading), self.document.body.sections)

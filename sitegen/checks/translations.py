@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from sitegen.language.quantity import Quantity, read_goal, read_quantity
 from sitegen.load import Content
 from sitegen.messages import problem
+from sitegen.model import Initiative
 from sitegen.problems import Location, Problem
 from sitegen.reader import Document, Entry
 from sitegen.source import FieldPath, Source
@@ -26,9 +28,12 @@ _PLAN_FACTS = (
         "sections",
         "report_sections",
     ),
-    *("evaluations", "operations", "phases", "departments", "goals", "fields", "related_plans", "flags"),
+    *("evaluations", "operations", "phases", "departments", "goals", "fields", "related_plans", "flags", "markers"),
 )
-_INITIATIVE_FACTS = ("actions", "schedule", "kpis", "progress")
+_INITIATIVE_FACTS = (
+    *("kind", "actions", "schedule", "progress"),
+    *("cost_notes", "footnotes", "figures"),
+)
 _LISTED = {"cells", "departments", "plan", "actual", "evaluation", "operation"}
 """Fields of an initiative whose words come from lists of plan.yaml, where they are looked at already."""
 _TABLE_FACTS = ("title", "note", "columns", "rows")
@@ -116,13 +121,30 @@ def _facts(content: Content) -> Iterator[tuple[Source, FieldPath, str]]:
             yield source, (), plan.plan.value.leaf
         yield from _fields(source, (), _PLAN_FACTS)
         for document in plan.initiatives:
+            listed = _LISTED - {"cells"} if plan.plan.value.free_schedule else _LISTED
             for fact in _fields(document.source, (), _INITIATIVE_FACTS):
-                if fact[1][-1] == "text" or not _LISTED.intersection(fact[1]):
+                if fact[1][-1] == "text" or not listed.intersection(fact[1]):
                     yield fact
+            yield from _indicators(document)
         for table in plan.tables.values():
             yield from _fields(table.source, table.path, _TABLE_FACTS)
     for item in content.national:
         yield from _fields(item.source, item.path, _NATIONAL_FACTS)
+
+
+def _indicators(document: Document[Initiative]) -> Iterator[tuple[Source, FieldPath, str]]:
+    """Names, units and texts of indicators; a number needs no translation but that of its unit."""
+    for n, kpi in enumerate(document.head.kpis):
+        at = ("kpis", n)
+        yield document.source, (*at, "name"), kpi.name
+        if kpi.note:
+            yield document.source, (*at, "note"), kpi.note
+        read: dict[FieldPath, Quantity] = {("kgi",): read_goal(kpi.kgi, kpi.name, kpi.unit)} if kpi.kgi else {}
+        read |= {("values", year): read_quantity(value, kpi.unit) for year, value in kpi.values.items() if value}
+        read |= {("actual", year): read_quantity(value, kpi.unit) for year, value in kpi.actual.items() if value}
+        for path, value in read.items():
+            words = (value.unit, value.remark) if value.number is not None else (value.text,)
+            yield from ((document.source, (*at, *path), text) for text in words if text)
 
 
 def _fields(source: Source, at: FieldPath, names: Iterable[str]) -> Iterator[tuple[Source, FieldPath, str]]:

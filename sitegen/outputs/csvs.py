@@ -9,6 +9,8 @@ from typing import Any
 
 from sitegen.artifacts import Artifact
 from sitegen.derive import Site
+from sitegen.language.quantity import Quantity, read_goal
+from sitegen.model import Indicator
 from sitegen.outputs.opendata import PublishedInitiative, PublishedPlan, published_plan
 
 Row = tuple[Any, ...]
@@ -52,16 +54,30 @@ def _initiatives(plan: PublishedPlan) -> Iterator[Row]:
 def _schedule(plan: PublishedPlan) -> Iterator[Row]:
     for facts in plan.initiatives:
         for n, row in enumerate(facts.schedule, 1):
-            yield from ((facts.number, year, row.item, text, None, n) for year, text in row.cells.items())
+            about = (n, row.extent, row.reading)
+            yield from ((facts.number, year, row.item, text, None, *about) for year, text in row.cells.items())
+            if not row.cells:
+                yield facts.number, None, row.item, None, None, *about
 
 
 def _indicators(plan: PublishedPlan) -> Iterator[Row]:
     for facts in plan.initiatives:
         for kpi in facts.kpis:
-            for year, value in kpi.values.items():
-                yield facts.number, year, kpi.name, value, kpi.unit, "target"
+            for measure, values in (("target", kpi.values), ("actual", kpi.actual)):
+                for year, value in values.items():
+                    state = "dash" if value is None else "value"
+                    yield facts.number, year, kpi.name, value, kpi.unit, measure, state, *_about(kpi, value)
+            for year in kpi.lost:
+                yield facts.number, year, kpi.name, None, kpi.unit, "target", "lost", *_about(kpi, None)
             if kpi.kgi:
-                yield facts.number, None, kpi.name, kpi.kgi, kpi.unit, "kgi"
+                yield facts.number, None, kpi.name, kpi.kgi, kpi.unit, "kgi", "value", *_about(kpi, kpi.kgi)
+
+
+def _about(kpi: Indicator, value: str | None) -> Row:
+    """What a program needs to compute with a value: its number and bound, and how the indicator counts."""
+    read = read_goal(value, kpi.name, kpi.unit) if value else Quantity("")
+    amount = None if read.number is None else f"{read.number:.12g}"
+    return amount, read.bound, kpi.direction, "true" if kpi.cumulative else "false", kpi.note
 
 
 def _progress(plan: PublishedPlan) -> Iterator[Row]:
@@ -82,9 +98,13 @@ FACT = ("number", "year", "name", "value", "unit")
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublishedPlan], Iterator[Row]]]] = {
     "initiatives": (INITIATIVE, _initiatives),
-    "schedule": ((*FACT, "row"), _schedule),
-    "indicators": ((*FACT, "measure"), _indicators),
+    "schedule": ((*FACT, "row", "extent", "reading"), _schedule),
+    "indicators": (
+        (*FACT, "measure", "state", "amount", "bound", "direction", "cumulative", "note"),
+        _indicators,
+    ),
     "progress": (FACT, _progress),
     "costs": (FACT, _costs),
 }
-"""File name → columns after `plan`, and the rows below them; an empty value is a printed dash."""
+"""File name → columns after `plan`, and the rows below them; an empty value is a printed dash unless `state` says
+that it is lost, and an empty year of a schedule row one whose marks are lost."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
 
 from sitegen.checks.consistency.facts import Grid, Said, all_texts, documents, grids, originals
 from sitegen.checks.consistency.finding import Finding, finding, folded
@@ -13,9 +15,7 @@ from sitegen.load import PlanContent
 from sitegen.markup import plain
 from sitegen.model import Plan
 
-_COUNTER = (
-    r"(?:か所|箇所|ヶ所|カ所|自治体|手続き?|業務|種類?|施設|言語|地域|分野|項目|事業|施策|取組|課|館|校|園|社|件|つ|点|個|本)"
-)
+_COUNTER = r"(?:か所|箇所|ヶ所|カ所|自治体|手続き?|業務|種類?|施設|言語|地域|分野|項目|事業|施策|取組|課|館|校|園|社|件|つ|点|個|本)"
 _LISTING = re.compile(rf"(\d+){_COUNTER}\(([^()]+)\)")
 _NEXT = re.compile(rf"次の(\d+){_COUNTER}(?!目)")
 _NOT_ITEMS = re.compile(r"年|月|現在|時点|うち|など|ほか|等|約|及び|\d")
@@ -26,9 +26,14 @@ def of_plan(plan: PlanContent) -> Iterator[Finding]:
     facts: Plan = plan.plan.value
     tiers = Counter(policy.level for policy in facts.policies)
     total = {len(originals(plan)), len(plan.initiatives)}
-    nouns = "|".join(sorted({"事業", "施策", "取組", "取り組み", "取組項目", "個別事業", re.escape(facts.leaf)} - set(tiers)))
+    nouns = "|".join(
+        sorted({"事業", "施策", "取組", "取り組み", "取組項目", "個別事業", re.escape(facts.leaf)} - set(tiers))
+    )
     whole = re.compile(rf"(?:本計画|この計画)(?:の|では)?(?:[^。、\d]{{0,16}}?)(\d+)\s*の?(?:{nouns})")
-    for said in all_texts(plan):
+    former = {
+        name for name, entry in plan.tables.items() if re.search(r"前の|前計画|旧計画|これまで", entry.value.title)
+    }
+    for said in (said for said in all_texts(plan) if said.owner not in former):
         text = narrow(said.text)
         for found in whole.finditer(text):
             if int(found[1]) not in total:
@@ -57,34 +62,41 @@ def lists_below(plan: PlanContent) -> Iterator[Finding]:
         tokens = document.body.tokens
         for n, token in enumerate(tokens[:-2]):
             found = _NEXT.search(narrow(plain([token]))) if token.type == "inline" else None
-            opened = tokens[n + 2].type if found else ""
-            if found is None or opened not in ("bullet_list_open", "ordered_list_open", "tbody_open", "table_open"):
-                continue
-            close = opened.replace("_open", "_close")
-            level = tokens[n + 2].level
-            end = next((m for m in range(n + 2, len(tokens)) if tokens[m].type == close and tokens[m].level == level), n)
-            inside = tokens[n + 2 : end]
-            kind, depth = ("tr_open", level + 2) if "table" in opened else ("list_item_open", level + 1)
-            items = sum(1 for one in inside if one.type == kind and one.level == depth) - (
-                1 if kind == "tr_open" and False else 0
-            )
-            words = sum(len(re.split("、", plain([one]).rpartition("：")[2])) for one in inside if one.type == "inline")
-            if int(found[1]) not in (items, words):
+            sizes = _sizes_of_list(tokens[n + 2 :]) if found else set()
+            if found and sizes and int(found[1]) not in sizes:
                 line = (token.map or [document.source.body_line])[0]
                 said = Said(found[0], document.source.where_text(found[0], line), owner)
-                yield _count(said, found[0], found[1], items)
+                yield _count(said, found[0], found[1], min(sizes))
+
+
+def _sizes_of_list(tokens: Sequence[Token]) -> set[int]:
+    """The number of items of the list or table that the tokens begin with, and of the words in them."""
+    opened = tokens[0].type
+    if opened not in ("bullet_list_open", "ordered_list_open", "table_open"):
+        return set()
+    end = next(n for n, token in enumerate(tokens) if token.type == opened.replace("_open", "_close"))
+    inside = tokens[:end]
+    if opened == "table_open":
+        return {sum(token.type == "tr_open" for token in inside) - 1}
+    items = sum(token.type == "list_item_open" and token.level == 1 for token in inside)
+    words = sum(
+        len(plain([token]).replace("：", ":").rpartition(":")[2].split("、"))
+        for token in inside
+        if token.type == "inline"
+    )
+    return {items, words}
 
 
 def titles(plan: PlanContent) -> Iterator[Finding]:
     """A table's title says how many things it lists, and it lists another number."""
+    by_name = {grid.owner: grid for grid in grids(plan) if grid.owner in plan.tables}
     for name, entry in plan.tables.items():
-        grid = next(grid for grid in grids(plan) if grid.owner == name)
         for found in re.finditer(rf"(?<![\d～~第位])(\d+)({_COUNTER})(?!目)", narrow(entry.value.title)):
             if re.search(r"(上位|第|主な)$", narrow(entry.value.title)[: found.start()]):
                 continue
-            if int(found[1]) not in _sizes(grid):
+            if int(found[1]) not in _sizes(by_name[name]):
                 said = Said(entry.value.title, entry.source.where(("title",)), name)
-                yield _count(said, found[0], found[1], len(grid.rows))
+                yield _count(said, found[0], found[1], len(entry.value.rows))
 
 
 def _sizes(grid: Grid) -> set[float]:
@@ -115,4 +127,6 @@ def groups(plan: PlanContent) -> Iterator[Finding]:
 
 
 def _count(said: Said, words: str, printed: str, counted: float) -> Finding:
-    return finding("wrong-count", said.where, said.owner, folded(words), value=words, count=printed, real=shown(counted))
+    return finding(
+        "wrong-count", said.where, said.owner, folded(words), value=words, count=printed, real=shown(counted)
+    )

@@ -59,9 +59,7 @@ def reasons(plan: PlanContent) -> Iterator[Finding]:
         yield from _denied(document, section, report, kind, text, n)
 
 
-def _denied(
-    document: Listed, section: Section, report: Report, kind: str, text: str, n: int
-) -> Iterator[Finding]:
+def _denied(document: Listed, section: Section, report: Report, kind: str, text: str, n: int) -> Iterator[Finding]:
     number = document.head.number
     delay, planned = _DELAY.search(text), _AS_PLANNED.search(text)
     denial = delay if kind in ("on_track", "done") else planned if not delay else None
@@ -84,7 +82,12 @@ def states(plan: PlanContent) -> Iterator[Finding]:
             where = source.where(("progress", n, "actual"))
             words = {"value": report.actual, "evaluation": report.evaluation}
             yield finding("delayed-as-planned", where, number, report.fy, **words)
-        reached = rank(facts, report.actual)
+        reached, planned = rank(facts, report.actual), rank(facts, report.plan)
+        kind = facts.evaluations.kind_of(report.evaluation) if facts.evaluations else "unknown"
+        if reached is not None and planned is not None and kind in (("on_track", "done") if reached != planned else ()):
+            where = source.where(("progress", n, "actual"))
+            words = {"value": report.actual, "plan": report.plan, "evaluation": report.evaluation}
+            yield finding("state-against-plan", where, number, report.fy, **words)
         working = facts.operations and report.operation and facts.operations.kind_of(report.operation) == "done"
         if working and reached is not None and reached < OPERATING:
             where = source.where(("progress", n, "operation"))
@@ -148,4 +151,3 @@ def _found(document: Listed, section: Section, words: str) -> Location:
     lines = [token.map for token in section.tokens if token.map]
     last = max((line[1] for line in lines), default=section.line)
     return document.source.find_text(words, section.line, last) or Location(document.source.path, section.line, 1)
-

@@ -28,11 +28,11 @@ def goes_back(plan: PlanContent) -> Iterator[Finding]:
 
 
 def gaps(plan: PlanContent) -> Iterator[Finding]:
-    """A row has marks in two years and nothing between; free text may span years, so it has no gaps."""
+    """A row has marks in two years and nothing between; or it has nothing at all."""
     facts: Plan = plan.plan.value
     for document in originals(plan):
         for n, row in enumerate(document.head.schedule):
-            if row.cells and all(isinstance(cell, str) for cell in row.cells.values()):
+            if row.cells and _shows_every_year(facts, row):
                 filled = sorted({int(period[:4]) for period in row.cells})
                 missing = [y for y in facts.period if filled[0] < y < filled[-1] and y not in filled]
                 for year in missing:
@@ -59,19 +59,25 @@ def costs(plan: PlanContent) -> Iterator[Finding]:
         facts = document.head
         if not facts.schedule or any(not row.cells or row.extent for row in facts.schedule):
             continue
-        scheduled = _years(document)
+        scheduled = _years(plan.plan.value, document)
         for period, cost in facts.cost_kyen.items():
             if cost and period[:4] not in scheduled:
                 where = document.source.where(("cost_kyen", period))
                 yield finding("cost-without-schedule", where, facts.number, period, value=f"{cost:,}", fy=period)
 
 
-def _years(document: Listed) -> set[str]:
+def _years(plan: Plan, document: Listed) -> set[str]:
     """Fiscal years in which something is scheduled; free text may go on into the years after it."""
     years = {period[:4] for row in document.head.schedule for period in row.cells}
-    if any(not isinstance(cell, str) for row in document.head.schedule for cell in row.cells.values()):
-        years |= {str(year) for year in range(int(min(years)), 2101)}
+    if not all(_shows_every_year(plan, row) for row in document.head.schedule):
+        years |= {str(year) for year in range(int(min(years)), plan.period.end_fy + 1)}
     return years
+
+
+def _shows_every_year(plan: Plan, row: ScheduleRow) -> bool:
+    """Whether an empty cell means that nothing is planned; free text may span the cells after it."""
+    cells = row.cells.values()
+    return all(cell in CONTINUES or (isinstance(cell, str) and not plan.free_schedule) for cell in cells)
 
 
 def _name(row: ScheduleRow, n: int) -> str:

@@ -93,7 +93,8 @@ def _codes(plan: Plan, label: str) -> set[str]:
     if _TOTAL.search(_label(label)):
         return {policy.code for policy in plan.policies}
     named = [p for p in plan.policies if folded(p.label) in folded(label) or folded(p.title) in folded(label)]
-    codes = {max(named, key=lambda p: len(p.label)).code} if named else set()
+    # 基本方針Ⅰ is also the beginning of 基本方針Ⅱ.
+    codes = {max(named, key=lambda p: len(folded(p.label))).code} if named else set()
     for policy in plan.policies:
         if policy.parent in codes:
             codes.add(policy.code)

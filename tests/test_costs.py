@@ -1,0 +1,71 @@
+"""Costs are added up, never typed, and read as people say amounts of money."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.costs import costs, has_costs, policy_costs, sums, total
+from sitegen.derive import PlanSite, derive
+from sitegen.language.dates import yen
+from tests.site_builder import ONLINE, PLAN, TRAINING, SmallSite
+
+TIERS = """policies:
+  - {code: "0", title: 理念, level: 基本理念, label: 基本理念}
+  - {code: "1", title: 便利なまち, level: 基本目標, label: 基本目標①, parent: "0"}
+  - {code: "2", title: 窓口の改善, level: 基本方針, label: 基本方針1, parent: "1"}
+"""
+
+
+def plan_of(site: SmallSite) -> PlanSite:
+    return derive(site.content()).plans[0]
+
+
+def give_costs(site: SmallSite, online: str, training: str) -> None:
+    text = site.read(ONLINE)
+    site.write(ONLINE, text.replace("cost_kyen: {2021: 1200, 2022: null}", f"cost_kyen: {online}"))
+    site.replace(TRAINING, "summary:", f"cost_kyen: {training}\nsummary:")
+
+
+def test_a_dash_is_no_number_and_zero_is_one(site: SmallSite) -> None:
+    give_costs(site, "{2021: 1200, 2022: null}", "{2021: 0, 2022: null, 2023: 800}")
+    plan = plan_of(site)
+    shown = [(c.period, c.kyen, c.dash) for c in costs(plan.plan, plan.initiatives[0].head)]
+    assert shown == [("2021", 1200, False), ("2022", None, True), ("2023", None, False)]
+    together = [(c.kyen, c.dash) for c in sums(plan.plan, plan.counted)]
+    assert together == [(1200, False), (None, True), (800, False)]
+
+
+def test_the_total_of_a_tier_is_the_total_of_the_tiers_below_it(site: SmallSite) -> None:
+    give_costs(site, "{2021: 626400}", "{2022: 614000}")
+    text = site.read(PLAN)
+    site.write(PLAN, text[: text.index("policies:")] + TIERS + text[text.index("sections:") :])
+    plan = plan_of(site)
+    rows = {row.code: (row.depth, row.total, row.leaf) for row in policy_costs(plan)}
+    assert rows["0"] == (0, 1_240_400, False)
+    assert sum(n for _, n, leaf in rows.values() if leaf) == 1_240_400 or rows["1"][1] == 1_240_400
+
+
+def test_a_cross_listed_initiative_is_paid_for_once(site: SmallSite) -> None:
+    give_costs(site, "{2021: 500}", '{2021: 500}\nrepeat_of: "1"')
+    plan = plan_of(site)
+    assert total(sums(plan.plan, plan.counted)) == 500
+
+
+def test_a_plan_without_costs_says_so(site: SmallSite) -> None:
+    site.replace(ONLINE, "cost_kyen: {2021: 1200, 2022: null}\n", "")
+    assert not has_costs(plan_of(site))
+
+
+@pytest.mark.parametrize(
+    ("kyen", "ja", "en"),
+    [
+        (0, "0円", "¥0"),
+        (5, "5,000円", "¥5,000"),
+        (100, "10万円", "¥100,000"),
+        (6000, "600万円", "¥6.0 million"),
+        (120_000, "1億2,000万円", "¥120.0 million"),
+        (1_240_400, "12億4,040万円", "¥1,240.4 million"),
+    ],
+)
+def test_thousand_yen_are_read_as_people_say_them(kyen: int, ja: str, en: str) -> None:
+    assert (yen(kyen, "ja"), yen(kyen, "ja-simple"), yen(kyen, "en")) == (ja, ja, en)
