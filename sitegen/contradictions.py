@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from sitegen.problems import Message
 
-_HINT_JA = '直すか、計画の印刷どおりなら plan.yaml の accepted に {{problem: {rule}, value: "{key}", reason: 理由}} と書いてください。'
-_HINT_EN = 'Correct it, or, if the plan prints it so, add {{problem: {rule}, value: "{key}", reason: …}} to `accepted` in plan.yaml.'
+_ENTRY = '{{problem: {rule}, value: "{key}", reason: …}}'
+"""What to type in plan.yaml; the rule and the key are filled in with the message."""
 
 
 def _contradiction(ja: str, en: str) -> Message:
-    return Message("warning", ja, en, _HINT_JA, _HINT_EN)
+    return Message(
+        "warning",
+        ja,
+        en,
+        f"直すか、計画の印刷どおりなら plan.yaml の accepted に {_ENTRY} と書いてください。",
+        f"Correct it, or, if the plan prints it so, add {_ENTRY} to `accepted` in plan.yaml.",
+    )
 
 
 CONTRADICTIONS: dict[str, Message] = {
@@ -98,7 +104,7 @@ CONTRADICTIONS: dict[str, Message] = {
     ),
     "schedule-behind-state": _contradiction(
         "{fy}年度の実績は「{actual}」まで進んでいますが、次の年度の予定は前の段階の「{value}」です。",
-        "In fiscal year {fy} the state “{actual}” was reached, but the next year's plan is the earlier stage “{value}”.",
+        "In fiscal year {fy} the state “{actual}” was reached, but the next year's plan is back at “{value}”.",
     ),
     "missing-report": _contradiction(
         "{fy}年度の実績がありません。",

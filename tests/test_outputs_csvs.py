@@ -52,19 +52,41 @@ def test_only_what_is_published_is_a_column(site: SmallSite) -> None:
 
 def test_each_schedule_cell_is_a_row(site: SmallSite) -> None:
     head, *body = rows(site, "schedule")
-    assert head == [*FACT, "row"]
-    assert ["hoshi", "1", "2022H2", "全体", "対象を広げる", "", "1"] in body
-    assert ["hoshi", "2", "2021", "", "検討", "", "1"] in body
+    assert head == [*FACT, "row", "extent", "reading"]
+    assert ["hoshi", "1", "2022H2", "全体", "対象を広げる", "", "1", "", ""] in body
+    assert ["hoshi", "2", "2021", "", "検討", "", "1", "", ""] in body
+
+
+def test_a_schedule_row_whose_marks_are_lost_is_not_dropped(site: SmallSite) -> None:
+    row = "schedule:\n  - {item: 更新, cells: {}, extent: unknown, reading: 令和3年度から}"
+    site.replace(ONLINE, "schedule:\n", row + "\n")
+    assert ["hoshi", "1", "", "更新", "", "", "1", "unknown", "令和3年度から"] in rows(site, "schedule")
 
 
 def test_targets_carry_their_unit_and_a_dash_is_empty(site: SmallSite) -> None:
     site.replace(ONLINE, "    values: {2021: 10", "    kgi: 年100件\n    values: {2021: 10")
-    assert rows(site, "indicators") == [
-        [*FACT, "measure"],
-        ["hoshi", "1", "2021", "電子申請の件数", "10", "件", "target"],
-        ["hoshi", "1", "2022", "電子申請の件数", "検討を踏まえ設定", "件", "target"],
-        ["hoshi", "1", "2023", "電子申請の件数", "", "件", "target"],
-        ["hoshi", "1", "", "電子申請の件数", "年100件", "件", "kgi"],
+    head, *body = rows(site, "indicators")
+    assert head[:8] == [*FACT, "measure", "state"]
+    assert [row[:8] for row in body] == [
+        ["hoshi", "1", "2021", "電子申請の件数", "10", "件", "target", "value"],
+        ["hoshi", "1", "2022", "電子申請の件数", "検討を踏まえ設定", "件", "target", "value"],
+        ["hoshi", "1", "2023", "電子申請の件数", "", "件", "target", "dash"],
+        ["hoshi", "1", "", "電子申請の件数", "年100件", "件", "kgi", "value"],
+    ]
+
+
+def test_a_target_comes_with_what_a_program_needs_to_compute_with_it(site: SmallSite) -> None:
+    values = (
+        "values: {2021: 12万件以下, 2022: 未定}\n    actual: {2021: 9万件}\n    lost: ['2023']\n    direction: down"
+    )
+    site.replace(ONLINE, "values: {2021: 10, 2022: 検討を踏まえ設定, 2023: null}", values)
+    head, *body = rows(site, "indicators")
+    assert head[6:] == ["measure", "state", "amount", "bound", "direction", "cumulative", "note"]
+    assert [row[6:] for row in body] == [
+        ["target", "value", "120000", "at_most", "down", "false", ""],
+        ["target", "value", "", "", "down", "false", ""],
+        ["actual", "value", "90000", "", "down", "false", ""],
+        ["target", "lost", "", "", "down", "false", ""],
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sitegen.checks.consistency import consistency
 from sitegen.checks.headings import headings
 from sitegen.checks.html import raw_html
 from sitegen.checks.images import images
@@ -49,6 +50,7 @@ __all__ = ["CHECKS", "Check", "check", "check_links"]
 def check(content: Content) -> list[Problem]:
     """Run every check that needs no page; `check_links` follows when the site's pages are known."""
     found = [problem for one in CHECKS for problem in one(content)]
+    found += consistency(content, found)
     return [problem for problem in found if not _follows(problem, content.broken)]
 
 

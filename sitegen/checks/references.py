@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.checks.walk import initiatives
+from sitegen.contradictions import ACCEPTABLE
 from sitegen.load import Content, PlanContent
 from sitegen.messages import problem
 from sitegen.model import CONTINUES, Initiative, Plan, Report, Scale
@@ -17,10 +18,6 @@ from sitegen.validate import suggest
 Reference = tuple[str, FieldPath, str]
 """What is referred to (as in the problem id "unknown-…"), where it is typed, and the word."""
 
-SDG_MARKS = {mark: number for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰", 1)}
-ACCEPTABLE = ("unknown-sdg",)
-"""Warnings that plan.yaml can accept with a reason."""
-
 
 def references(content: Content) -> Iterator[Problem]:
     """Report every name that is not on the list it must come from."""
@@ -31,7 +28,6 @@ def references(content: Content) -> Iterator[Problem]:
         yield from _unknown(document.source, _named(document.head), known)
         if not plan.plan.value.free_schedule:
             yield from _unknown(document.source, _phases(document.head), known)
-        yield from _sdgs(plan, document)
     yield from _terms(content)
     yield from _tables(content)
 
@@ -112,16 +108,6 @@ def _reported(at: FieldPath, report: Report) -> Iterator[Reference]:
 def _listed(kind: str, path: FieldPath, words: Sequence[str]) -> Iterator[Reference]:
     for n, word in enumerate(words):
         yield kind, (*path, n), word
-
-
-def _sdgs(plan: PlanContent, document: Document[Initiative]) -> Iterator[Problem]:
-    facts = document.head
-    numbers = [("sdgs", n, str(goal)) for n, goal in enumerate(facts.sdgs) if not 1 <= goal <= 17]
-    marks = [("sdgs_printed", n, mark) for n, mark in enumerate(facts.sdgs_printed) if mark not in SDG_MARKS]
-    accepted = {a.value for a in plan.plan.value.accepted if a.problem == "unknown-sdg"}
-    for field, n, value in (*numbers, *marks):
-        if value not in accepted:
-            yield problem("unknown-sdg", document.source.where((field, n)), value=value)
 
 
 def _plan(plan: PlanContent, content: Content) -> Iterator[Problem]:

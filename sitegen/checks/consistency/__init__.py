@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.checks.consistency import (
     arithmetic,
@@ -19,11 +19,9 @@ from sitegen.checks.consistency import (
     wording,
 )
 from sitegen.checks.consistency.finding import Finding, Rule, folded
-from sitegen.contradictions import ACCEPTABLE
-from sitegen.load import PlanContent
+from sitegen.load import Content, PlanContent
 from sitegen.messages import problem
 from sitegen.problems import Problem
-from sitegen.validate import suggest
 
 RULES: tuple[Rule, ...] = (
     printed.printed_values,
@@ -66,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     wording.near_names,
 )
 
-__all__ = ["RULES", "accepted_names", "consistency", "findings"]
+__all__ = ["RULES", "consistency", "findings"]
 
 
 def findings(plan: PlanContent) -> list[Finding]:
@@ -74,23 +72,22 @@ def findings(plan: PlanContent) -> list[Finding]:
     return list({(f.id, f.key, f.where): f for rule in RULES for f in rule(plan)}.values())
 
 
-def consistency(plan: PlanContent) -> Iterator[Problem]:
-    """Report contradictions that plan.yaml does not accept, and accepted ones that are no longer there."""
-    found = findings(plan)
-    accepted = {(a.problem, folded(a.value)) for a in plan.plan.value.accepted}
-    for one in found:
-        if (one.id, folded(one.key)) not in accepted:
+def consistency(content: Content, found: Iterable[Problem]) -> Iterator[Problem]:
+    """Report contradictions in every plan whose facts have no error (`found`): others cannot be judged yet."""
+    wrong = {*content.broken, *(problem.where.path for problem in found if problem.level == "error")}
+    for plan in content.plans:
+        if not any(path.startswith(f"content/{plan.id}/") for path in wrong):
+            yield from _judge(plan)
+
+
+def _judge(plan: PlanContent) -> Iterator[Problem]:
+    """Contradictions that plan.yaml does not accept, and accepted ones that are no longer there."""
+    found = {(one.id, folded(one.key)): one for one in reversed(findings(plan))}
+    listed = {(entry.problem, folded(entry.value)): n for n, entry in enumerate(plan.plan.value.accepted)}
+    for key, one in found.items():
+        if key not in listed:
             yield problem(one.id, one.where, rule=one.id, key=one.key, **one.words)
-    present = {(one.id, folded(one.key)) for one in found}
     for n, entry in enumerate(plan.plan.value.accepted):
-        if (entry.problem, folded(entry.value)) not in present:
+        if (entry.problem, folded(entry.value)) not in found:
             where = plan.plan.source.where(("accepted", n, "value"))
             yield problem("stale-acceptance", where, value=entry.value, rule=entry.problem)
-
-
-def accepted_names(plan: PlanContent) -> Iterator[Problem]:
-    """Report entries of `accepted` that name no contradiction at all."""
-    for n, entry in enumerate(plan.plan.value.accepted):
-        if entry.problem not in ACCEPTABLE:
-            where = plan.plan.source.where(("accepted", n, "problem"))
-            yield problem("unknown-problem", where, value=entry.problem, **suggest(entry.problem, ACCEPTABLE))

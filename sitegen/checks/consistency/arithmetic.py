@@ -33,7 +33,7 @@ def changes(plan: PlanContent) -> Iterator[Finding]:
             if _DATES.fullmatch(found["ub"]) or (len(units) > 1 and not relative):
                 continue
             change = abs(value(b) - value(a)) / (value(a) / 100 if relative else 1)
-            yield from _differs(said, a, b, c, change, 1.0 if relative else step(a, b, c))
+            yield from _differs(said, (a, b, c), change, 1.0 if relative else step(a, b, c))
     for grid in grids(plan):
         yield from _differences(grid)
 
@@ -45,17 +45,18 @@ def _differences(grid: Grid) -> Iterator[Finding]:
         printed = [re.sub(rf"^.*?({NUMBER}).*$", r"\1", narrow(cell.text)) for cell in row[-3:]]
         if len(row) == len(grid.columns) and all(cell_number(cell.text) is not None for cell in row[-3:]):
             a, b, c = printed
-            yield from _differs(row[-1], a, b, c, abs(value(b) - value(a)), step(a, b, c))
+            yield from _differs(row[-1], (a, b, c), abs(value(b) - value(a)), step(a, b, c))
 
 
-def _differs(said: Said, a: str, b: str, c: str, change: float, allowed: float) -> Iterator[Finding]:
+def _differs(said: Said, printed: tuple[str, str, str], change: float, allowed: float) -> Iterator[Finding]:
+    a, b, c = printed
     if abs(change - value(c)) > allowed + 1e-9:
         words = {"value": f"{a}→{b} {c}", "expected": shown(change)}
         yield finding("wrong-difference", said.where, said.owner, f"{a}→{b}", c, **words)
 
 
 def equations(plan: PlanContent) -> Iterator[Finding]:
-    """17業務＋3業務＝20業務, 603件は、87件と516件に分かれます, 31手続（子育て15、介護11 …）: the sum is another number."""
+    """Parts do not add up: 17業務＋3業務＝20業務, 603件は、87件と516件に分かれます, 31手続（子育て15、介護16）."""
     for said in all_texts(plan):
         text = narrow(said.text)
         for found in _EQUATION.finditer(text):
@@ -83,23 +84,29 @@ def parts(plan: PlanContent) -> Iterator[Finding]:
 
 
 def _parts(listed: Sequence[Said]) -> Iterator[Finding]:
-    whole: tuple[float, str] | None = None
-    found: list[str] = []
-    for said in (*listed, Said("", listed[-1].where, listed[-1].owner) if listed else None):
-        if said is None:
+    whole: tuple[str, str] | None = None
+    added: list[tuple[Said, str]] = []
+    for said in listed:
+        text = _BRACKETS.sub("", narrow(said.text)).strip()
+        amount = re.search(rf"({NUMBER})\s*(\D{{0,4}})$", text)
+        if not text.startswith("うち"):
+            yield from _together(whole, added)
+            whole, added = ((amount[1], amount[2]) if amount else None), []
+        elif amount and whole and amount[2] == whole[1]:
+            added.append((said, amount[1]))
+    yield from _together(whole, added)
+
+
+def _together(whole: tuple[str, str] | None, added: Sequence[tuple[Said, str]]) -> Iterator[Finding]:
+    if whole is None or not added:
+        return
+    for said, part in added:
+        if value(part) > value(whole[0]):
+            yield from _sum(said, [part], whole[0])
             return
-        text = _BRACKETS.sub("", narrow(said.text))
-        amount = re.search(rf"({NUMBER})\s*(\D{{0,4}})$", text.strip())
-        if text.startswith("うち") and amount and whole and amount[2] == whole[1]:
-            found.append(amount[1])
-            if value(amount[1]) > whole[0]:
-                yield from _sum(said, [amount[1]], shown(whole[0]))
-            continue
-        total = sum(map(value, found))
-        # Two or more parts that come near the whole are meant to be all of it.
-        if len(found) > 1 and whole and total != whole[0] and total >= 0.8 * whole[0]:
-            yield from _sum(listed[max(listed.index(said) - 1, 0)] if said in listed else said, found, shown(whole[0]))
-        whole, found = ((value(amount[1]), amount[2]) if amount else None), []
+    # Two or more parts that come near the whole are meant to be all of it.
+    if len(added) > 1 and sum(value(part) for _, part in added) >= 0.8 * value(whole[0]):
+        yield from _sum(added[-1][0], [part for _, part in added], whole[0])
 
 
 def _sum(said: Said, added: Sequence[str], whole: str) -> Iterator[Finding]:

@@ -15,7 +15,10 @@ from sitegen.load import PlanContent
 from sitegen.markup import plain
 from sitegen.model import Plan
 
-_COUNTER = r"(?:か所|箇所|ヶ所|カ所|自治体|手続き?|業務|種類?|施設|言語|地域|分野|項目|事業|施策|取組|課|館|校|園|社|件|つ|点|個|本)"
+_COUNTER = (
+    r"(?:か所|箇所|ヶ所|カ所|自治体|手続き?|業務|種類?|施設|言語|地域|分野|項目|事業|施策|取組|"
+    r"課|館|校|園|社|件|つ|点|個|本)"
+)
 _LISTING = re.compile(rf"(\d+){_COUNTER}\(([^()]+)\)")
 _NEXT = re.compile(rf"次の(\d+){_COUNTER}(?!目)")
 _NOT_ITEMS = re.compile(r"年|月|現在|時点|うち|など|ほか|等|約|及び|\d")
@@ -113,17 +116,27 @@ def _sizes(grid: Grid) -> set[float]:
 
 def groups(plan: PlanContent) -> Iterator[Finding]:
     """A text or table gives a number for a group, and a table of the plan lists another number of its members."""
-    members: dict[str, tuple[int, str]] = {}
-    for name, entry in plan.tables.items():
-        for n in range(1, len(entry.value.columns)):
-            for group, count in Counter(folded(row[n]) for row in entry.value.rows if n < len(row)).items():
-                if count > 1 and len(group) >= 3 and not re.search(r"\d", group):
-                    members[group] = (0 if group in members else count, name)
+    members = _members(plan)
+    if not members:
+        return
+    named = "|".join(re.escape(group) for group in sorted(members, key=len, reverse=True))
+    counted = re.compile(rf"(?:^|[、。])({named})が?(\d+){_COUNTER}")
     for said in all_texts(plan):
-        for group, (count, _) in members.items():
-            for found in re.finditer(rf"(?:^|[、。]){re.escape(group)}が?(\d+){_COUNTER}", folded(said.text)):
-                if count and int(found[1]) != count:
-                    yield _count(said, found[0].lstrip("、。"), found[1], count)
+        for found in counted.finditer(folded(said.text)):
+            if int(found[2]) != members[found[1]]:
+                yield _count(said, found[0].lstrip("、。"), found[2], members[found[1]])
+
+
+def _members(plan: PlanContent) -> dict[str, int]:
+    """Words that stand in several rows of one column → number of rows; a word of two tables is no group."""
+    found: Counter[str] = Counter()
+    tables: Counter[str] = Counter()
+    for entry in plan.tables.values():
+        cells = Counter(folded(cell) for row in entry.value.rows for cell in row[1:])
+        groups = {cell: n for cell, n in cells.items() if n > 1 and len(cell) >= 3 and not re.search(r"\d", cell)}
+        found.update(groups)
+        tables.update(groups.keys())
+    return {group: count for group, count in found.items() if tables[group] == 1}
 
 
 def _count(said: Said, words: str, printed: str, counted: float) -> Finding:

@@ -39,8 +39,8 @@ def doubles(plan: PlanContent) -> Iterator[Finding]:
     for n in _repeated(titles):
         document = originals(plan)[n]
         first = originals(plan)[[folded(title) for title in titles].index(folded(titles[n]))]
-        words = {"value": titles[n], "other": first.head.number}
-        yield finding("same-title", document.source.where(("title",)), document.head.number, titles[n], **words)
+        where = document.source.where(("title",))
+        yield finding("same-title", where, document.head.number, titles[n], value=titles[n], other=first.head.number)
     for name, entry in plan.tables.items():
         rows = ["|".join(row) for row in entry.value.rows]
         for n in _repeated(rows):

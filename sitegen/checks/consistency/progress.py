@@ -20,7 +20,10 @@ _DELAY = re.compile(
 )
 _NO_DELAY = re.compile(r"(?:遅延|遅れ|遅滞|滞り)(?:なく|は?なし|は(?:あり)?ま?せん|[はも]な[いく]|せず|ず|ることなく)")
 _AS_PLANNED = re.compile(r"(?:計画|予定|期限|スケジュール)(?:どお?り|通り|のとおり)|順調")
-_DIFFICULTY = re.compile(r"な[いかく]|ません|[らかめえけきれ]ず|遅|時間|期間を要|難|不足|課題|延|止|未|困")
+_DIFFICULTY = re.compile(r"な[いかく]|ません|[らかめえけきれ]ず|遅|時間|期間を要|難|不足|課題[がはもや]|延|止|未|困")
+
+_ON_TIME = ("on_track", "done")
+_LATE = ("slightly_delayed", "delayed", "stopped")
 
 Reported = tuple[Listed, int, Report]
 
@@ -54,46 +57,53 @@ def reasons(plan: PlanContent) -> Iterator[Finding]:
         text = plain(section.tokens)
         for value in facts.evaluations.values:
             text = text.replace(value.value, "□")
-        text = _NO_DELAY.sub("順調", text)
-        kind = facts.evaluations.kind_of(report.evaluation)
-        yield from _denied(document, section, report, kind, text, n)
+        kind, number = facts.evaluations.kind_of(report.evaluation), document.head.number
+        if denial := _denial(kind, text):
+            words = {"value": report.evaluation, "words": denial}
+            yield finding("evaluation-denied", _found(document, section, denial), number, report.fy, **words)
+        elif kind in _LATE and not _DELAY.search(text) and not _DIFFICULTY.search(text):
+            where = document.source.where(("progress", n, "evaluation"))
+            yield finding("delay-without-reason", where, number, report.fy, value=report.evaluation)
 
 
-def _denied(document: Listed, section: Section, report: Report, kind: str, text: str, n: int) -> Iterator[Finding]:
-    number = document.head.number
-    delay, planned = _DELAY.search(text), _AS_PLANNED.search(text)
-    denial = delay if kind in ("on_track", "done") else planned if not delay else None
-    late = kind in ("slightly_delayed", "delayed", "stopped")
-    if denial and (late or kind in ("on_track", "done")):
-        words = {"value": report.evaluation, "words": denial[0]}
-        yield finding("evaluation-denied", _found(document, section, denial[0]), number, report.fy, **words)
-    elif late and not delay and not _DIFFICULTY.search(text):
-        where = document.source.where(("progress", n, "evaluation"))
-        yield finding("delay-without-reason", where, number, report.fy, value=report.evaluation)
+def _denial(kind: str, text: str) -> str | None:
+    """Words of delay in a text that tells why all went as planned; or words of success alone in one about a delay."""
+    delay = _DELAY.search(_NO_DELAY.sub("順調", text))
+    if kind in _ON_TIME:
+        return delay[0] if delay else None
+    planned = _AS_PLANNED.search(text) or _NO_DELAY.search(text)
+    return planned[0] if planned and not delay and kind in _LATE else None
 
 
 def states(plan: PlanContent) -> Iterator[Finding]:
     """The state reached does not fit the evaluation, the second scale, or what is planned for the next year."""
     facts: Plan = plan.plan.value
     for document, n, report in _reports(plan):
-        number, source = document.head.number, document.source
-        late = facts.evaluations and facts.evaluations.kind_of(report.evaluation) in ("slightly_delayed", "delayed")
-        if late and folded(report.plan) == folded(report.actual):
-            where = source.where(("progress", n, "actual"))
-            words = {"value": report.actual, "evaluation": report.evaluation}
-            yield finding("delayed-as-planned", where, number, report.fy, **words)
-        reached, planned = rank(facts, report.actual), rank(facts, report.plan)
-        kind = facts.evaluations.kind_of(report.evaluation) if facts.evaluations else "unknown"
-        if reached is not None and planned is not None and kind in (("on_track", "done") if reached != planned else ()):
-            where = source.where(("progress", n, "actual"))
-            words = {"value": report.actual, "plan": report.plan, "evaluation": report.evaluation}
-            yield finding("state-against-plan", where, number, report.fy, **words)
-        working = facts.operations and report.operation and facts.operations.kind_of(report.operation) == "done"
-        if working and reached is not None and reached < OPERATING:
-            where = source.where(("progress", n, "operation"))
-            words = {"value": report.operation, "actual": report.actual}
-            yield finding("operation-against-state", where, number, report.fy, **words)
+        yield from _evaluated(facts, document, n, report)
+        yield from _operated(facts, document, n, report)
         yield from _planned(facts, document, n, report)
+
+
+def _evaluated(facts: Plan, document: Listed, n: int, report: Report) -> Iterator[Finding]:
+    """Late, although the state is the planned one; on time, although it is another stage."""
+    kind = facts.evaluations.kind_of(report.evaluation) if facts.evaluations else "unknown"
+    where, key = document.source.where(("progress", n, "actual")), (document.head.number, report.fy)
+    words = {"value": report.actual, "plan": report.plan, "evaluation": report.evaluation}
+    reached, planned = rank(facts, report.actual), rank(facts, report.plan)
+    if kind in ("slightly_delayed", "delayed") and folded(report.plan) == folded(report.actual):
+        yield finding("delayed-as-planned", where, *key, **words)
+    elif kind in _ON_TIME and reached is not None and planned is not None and reached != planned:
+        yield finding("state-against-plan", where, *key, **words)
+
+
+def _operated(facts: Plan, document: Listed, n: int, report: Report) -> Iterator[Finding]:
+    """The second scale says that it is in use, the state that it is not."""
+    kind = facts.operations.kind_of(report.operation) if facts.operations and report.operation else "unknown"
+    reached = rank(facts, report.actual)
+    if kind == "done" and reached is not None and reached < OPERATING:
+        where = document.source.where(("progress", n, "operation"))
+        words = {"value": report.operation or "", "actual": report.actual}
+        yield finding("operation-against-state", where, document.head.number, report.fy, **words)
 
 
 def _planned(facts: Plan, document: Listed, n: int, report: Report) -> Iterator[Finding]:

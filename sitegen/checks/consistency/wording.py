@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, product
+from itertools import combinations
 
 from sitegen.checks.consistency.facts import Listed, Said, listed_texts
 from sitegen.checks.consistency.finding import Finding, finding, folded
@@ -43,30 +43,21 @@ LONG = 12
 
 _KATAKANA = re.compile(r"[ァ-ヴー・]{4,}")
 _SUFFIXED = re.compile(r"([一-龥]{2})([化系])([一-龥]{2}|[ァ-ヴー]{3,})")
+"""仮想化基盤, 基幹系システム: words that may also be written without 化 or 系."""
 _SHORTENED = re.compile(r"[一-龥]{2}(?:[一-龥]{2}|[ァ-ヴー]{3,})")
 _CONTRASTS = re.compile(r"\d|[上下前後新旧内外大小高低]|[市県国町村]|[①-⑳IVX]")
 
 
 def spellings(plan: PlanContent) -> Iterator[Finding]:
     """One word is written in two ways: 手続き/手続, サーバ/サーバー, デジタル・デバイド/デジタルデバイド."""
+    printed = [(unicodedata.normalize("NFKC", said.text), said) for said in _printed_words(plan)]
     words: dict[str, dict[str, Said]] = defaultdict(dict)
-    for said in _printed_words(plan):
-        text = unicodedata.normalize("NFKC", said.text)
-        for n, pattern in enumerate(_VARIANTS):
-            for found in pattern.finditer(text):
-                words[str(n)].setdefault(found[0], said)
-        for found in _KATAKANA.finditer(text):
-            for word in (found[0].strip("・"), *found[0].split("・")):
-                if len(word) >= 4:
-                    words[_sound(word)].setdefault(word, said)
-    for said in _printed_words(plan):
-        for found in _SUFFIXED.finditer(unicodedata.normalize("NFKC", said.text)):
-            words[f"{found[1]}{found[3]}"].setdefault(found[0], said)
-    whole = [(unicodedata.normalize("NFKC", said.text), said) for said in _printed_words(plan)]
-    for short in [key for key in words if _SHORTENED.fullmatch(key)]:
-        plain = next((said for text, said in whole if short in text), None)
-        if plain:
-            words[short].setdefault(short, plain)
+    for text, said in printed:
+        for sound, word in _words(text):
+            words[sound].setdefault(word, said)
+    for short in [sound for sound in words if _SHORTENED.fullmatch(sound)]:
+        if without := next((said for text, said in printed if short in text), None):
+            words[short].setdefault(short, without)
     for forms in words.values():
         first, *others = forms
         for other in others:
@@ -74,38 +65,50 @@ def spellings(plan: PlanContent) -> Iterator[Finding]:
             yield finding("two-spellings", forms[other].where, f"{first}/{other}", **shown)
 
 
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Words that may have several spellings, each after what all its spellings share."""
+    for n, pattern in enumerate(_VARIANTS):
+        yield from ((str(n), found[0]) for found in pattern.finditer(text))
+    for found in _KATAKANA.finditer(text):
+        parts = {found[0].strip("・"), *found[0].split("・")}
+        yield from ((_sound(word), word) for word in sorted(parts) if len(word) >= 4)
+    for found in _SUFFIXED.finditer(text):
+        yield found[1] + found[3], found[0]
+
+
 def _sound(word: str) -> str:
-    """What is left of a katakana word without ・ and ー; long words also lose their voicing marks (デバイド, デバイト)."""
+    """A katakana word without ・ and ー; long words also lose their voicing marks (デバイド, デバイト)."""
     bare = re.sub("[・ー]", "", word)
     return re.sub("[\u3099\u309a]", "", unicodedata.normalize("NFD", bare)) if len(bare) >= 7 else bare
 
 
 def near_names(plan: PlanContent) -> Iterator[Finding]:
     """Two long names from different lists differ in one or two letters; a quoted name may also end differently."""
-    names = [_long(listed) for listed in _names(plan)]
     seen = {_bare(str(printed.value)) for i in plan.initiatives for printed in i.head.printed}  # reported as such
-    pairs = [*((one, other, 4) for one, other in combinations(names, 2))]
-    pairs += [(_long(quoted), listed, 1) for quoted in _quoted(plan) for listed in names]
-    for one, other, end in pairs:
-        for a, b in product(one, other):
+    for alike in _alike_at_first(plan):
+        for (m, a, quoted), (n, b, also_quoted) in combinations(alike, 2):
             x, y = sorted((_bare(a.text), _bare(b.text)))
-            if _nearly(x, y, end) and not seen & {x, y, f"{x}/{y}"}:
+            end = 1 if quoted != also_quoted else 4
+            if m != n and not seen & {x, y, f"{x}/{y}"} and _nearly(x, y, end):
                 seen.add(f"{x}/{y}")
                 shown = {"value": b.text, "other": a.text, "place": str(a.where)}
                 yield finding("near-names", b.where, f"{x}/{y}", **shown)
 
 
-def _long(listed: Sequence[Said]) -> Sequence[Said]:
-    return [said for said in listed if len(_bare(said.text)) >= LONG]
+def _alike_at_first(plan: PlanContent) -> Iterator[list[tuple[int, Said, bool]]]:
+    """Long names that begin alike: number of the list, the name, whether it is quoted."""
+    groups: dict[str, list[tuple[int, Said, bool]]] = defaultdict(list)
+    lists = [(listed, False) for listed in _names(plan)] + [(listed, True) for listed in _quoted(plan)]
+    for n, (listed, quoted) in enumerate(lists):
+        for said in listed:
+            if len(bare := _bare(said.text)) >= LONG:
+                groups[bare[:2]].append((n, said, quoted))
+    yield from groups.values()
 
 
-def _nearly(one: str, other: str) -> bool:
-    """Whether long names have the same beginning and end, and one or two other letters between."""
-    if (
-        min(len(one), len(other)) < 12
-        or abs(len(one) - len(other)) > 2
-        or (one[:2], one[-4:]) != (other[:2], other[-4:])
-    ):
+def _nearly(one: str, other: str, end: int) -> bool:
+    """Whether names have the same beginning and `end` last letters, and one or two other letters between."""
+    if one == other or abs(len(one) - len(other)) > 2 or one[-end:] != other[-end:]:
         return False
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changed = [(one[a:b], other[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
