@@ -183,7 +183,9 @@ class Site:
 
     def edition(self, edition: Edition) -> EditionSite:
         """The site as one edition shows it."""
-        return EditionSite(self, edition, glossary.linker(self.content.terms, edition))
+        strings = self.content.strings
+        texts = {i.source.path: initiative_text(i, p.plan, edition, strings) for p in self.plans for i in p.initiatives}
+        return EditionSite(self, edition, glossary.linker(self.content.terms, edition), texts)
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,8 @@ class EditionSite:
     site: Site
     edition: Edition
     linker: Linker
+    texts: Mapping[str, InitiativeText]
+    """Content file of each initiative → its text."""
 
     def fact(self, text: str) -> Text:
         return fact(text, self.edition, self.site.content.strings)
@@ -205,8 +209,8 @@ class EditionSite:
         document = plan.content.policies.get(policy.name)
         return document_text(document, self.edition, self.fact(policy.title)) if document else None
 
-    def initiative(self, plan: PlanSite, document: Listed) -> InitiativeText:
-        return initiative_text(document, plan.plan, self.edition, self.site.content.strings)
+    def initiative(self, document: Listed) -> InitiativeText:
+        return self.texts[document.source.path]
 
     def glossary(self) -> tuple[GlossaryEntry, ...]:
         return glossary.index(self.site.content.terms, self.edition)
@@ -222,7 +226,7 @@ class EditionSite:
     def _texts(self) -> Iterator[tuple[Text, str, str]]:
         for plan in self.site.plans:
             for document in plan.initiatives:
-                text = self.initiative(plan, document)
+                text = self.initiative(document)
                 words = "\n".join(plain(passage.tokens) for passage in text.passages)
                 yield text.title, self.site.targets[document.source.path], words
             for policy in plan.plan.policies:

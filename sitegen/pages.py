@@ -184,7 +184,7 @@ def _initiatives(e: EditionSite) -> Iterator[Page]:
 
 def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
     document = plan.initiatives[n]
-    text = e.initiative(plan, document)
+    text = e.initiative(document)
     facts = document.head
     policies = plan.ancestors(facts.policy)
     neighbours = [plan.initiatives[k] if 0 <= k < len(plan.initiatives) else None for k in (n - 1, n + 1)]
@@ -374,7 +374,7 @@ def _all(e: EditionSite) -> Iterator[Page]:
         texts = [
             (
                 card(e, plan, i),
-                e.initiative(plan, i),
+                e.initiative(i),
                 schedule(plan.plan, i.head.schedule),
                 indicators(plan.plan, i.head.kpis),
                 costs(plan.plan, i.head),

@@ -132,7 +132,7 @@ def plan_head(plan: PlanSite) -> PlanHead:
 
 def card(e: EditionSite, plan: PlanSite, document: Listed, fy: int | None = None) -> Card:
     """Show an initiative in a list, with its report of a year or its newest one."""
-    text = e.initiative(plan, document)
+    text = e.initiative(document)
     report = report_of(document.head, fy)
     return Card(
         key=e.site.targets[document.source.path],

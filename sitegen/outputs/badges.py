@@ -68,6 +68,6 @@ def _badge(view: EditionSite, plan: PlanSite, document: Listed) -> Badge | None:
     label = Text(f"{leaf}{number}" if leaf.lang.startswith("ja") else f"{leaf} {number}", leaf.lang)
     word = view.fact(report.evaluation)
     year = dates.fiscal_year(report.fy, language, style="short")
-    title = f"{label} {view.initiative(plan, document).title}: {word} ({year})"
+    title = f"{label} {view.initiative(document).title}: {word} ({year})"
     kind = plan.evaluation(report.evaluation).kind
     return Badge(language, kind, label, word, title, text_width(label.value), text_width(word.value))
