@@ -297,8 +297,10 @@ def term_path(id_: str) -> str:
     return f"/glossary/{id_}/"
 
 
-def tables_of(plan: PlanSite, document: Document[PageText]) -> tuple[tuple[str, Entry[Table]], ...]:
-    """The tables that a page of a plan shows, with their ids."""
+def tables_of(
+    plan: PlanSite, document: Document[PageText] | Document[Initiative]
+) -> tuple[tuple[str, Entry[Table]], ...]:
+    """The tables that a page of a plan or an initiative shows, with their ids."""
     return tuple((id_, plan.content.tables[id_]) for id_ in document.head.tables if id_ in plan.content.tables)
 
 

@@ -208,6 +208,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "reported": bool(plan.reported_years),
             "previous": card(e, plan, neighbours[0]) if neighbours[0] else None,
             "next": card(e, plan, neighbours[1]) if neighbours[1] else None,
+            "tables": [fact_table(plan, entry.value) for _, entry in tables_of(plan, document)],
             "related": cards(e, plan, related(plan, document)),
             "original": card(e, plan, original) if original else None,
             "repeats": cards(e, plan, (i for i in plan.initiatives if i.head.repeat_of == facts.number)),

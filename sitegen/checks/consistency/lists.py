@@ -22,8 +22,8 @@ def sdgs(plan: PlanContent) -> Iterator[Finding]:
         marks = [("sdgs_printed", n, mark) for n, mark in enumerate(facts.sdgs_printed) if mark not in MARKS]
         for field, n, value in (*numbers, *marks):
             yield finding("unknown-sdg", document.source.where((field, n)), value, value=value)
-        printed = {MARKS.index(mark) + 1 for mark in facts.sdgs_printed if len(mark) == 1 and mark in MARKS}
-        if printed and printed != {goal for goal in facts.sdgs if 1 <= goal <= 17}:
+        printed = {MARKS.index(mark) + 1 for mark in facts.sdgs_printed} if not marks else set()
+        if printed and not numbers and printed != set(facts.sdgs):
             words = {"value": "".join(facts.sdgs_printed), "sdgs": "、".join(map(str, facts.sdgs))}
             yield finding("sdgs-differ", document.source.where(("sdgs_printed",)), facts.number, **words)
 
