@@ -21,28 +21,28 @@ def _contradiction(ja: str, en: str) -> Message:
 CONTRADICTIONS: dict[str, Message] = {
     # --- other places of the printed plan
     "printed-title": _contradiction(
-        "{place}では題名が「{value}」ですが、調書では「{fact}」です。",
-        "{place} has the title “{value}”, the sheet “{fact}”.",
+        "{place}では題名が「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has the title “{value}”, this file “{fact}”.",
     ),
     "printed-departments": _contradiction(
-        "{place}では担当課が「{value}」ですが、調書では「{fact}」です。",
-        "{place} has the departments “{value}”, the sheet “{fact}”.",
+        "{place}では担当課が「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has the departments “{value}”, this file “{fact}”.",
     ),
     "printed-action": _contradiction(
-        "{place}では取組が「{value}」ですが、調書では「{fact}」です。",
-        "{place} has the action “{value}”, the sheet “{fact}”.",
+        "{place}では取組が「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has the action “{value}”, this file “{fact}”.",
     ),
     "printed-state": _contradiction(
-        "{place}では状態が「{value}」ですが、調書では「{fact}」です。",
-        "{place} has the state “{value}”, the sheet “{fact}”.",
+        "{place}では状態が「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has the state “{value}”, this file “{fact}”.",
     ),
     "printed-evaluation": _contradiction(
-        "{place}では評価が「{value}」ですが、調書では「{fact}」です。",
-        "{place} has the evaluation “{value}”, the sheet “{fact}”.",
+        "{place}では評価が「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has the evaluation “{value}”, this file “{fact}”.",
     ),
     "printed-value": _contradiction(
-        "{place}では「{value}」ですが、調書では「{fact}」です。",
-        "{place} has “{value}”, the sheet “{fact}”.",
+        "{place}では「{value}」ですが、このファイルでは「{fact}」です。",
+        "{place} has “{value}”, this file “{fact}”.",
     ),
     "title-in-table": _contradiction(
         "この表では名前が「{value}」ですが、施策の題名は「{title}」です。",

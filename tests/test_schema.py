@@ -164,3 +164,8 @@ def test_front_matter_is_completed_by_snippets() -> None:
     kinds = next(snippet for snippet in snippets().values() if snippet["prefix"] == "kind")
     assert kinds["body"] == ["kind: ${1|新規,継続|}"]
     assert all(json.loads(text) for text in editor_files().values())
+
+
+def test_the_files_for_vs_code_are_those_of_the_models() -> None:
+    stale = [path for path, text in editor_files().items() if (ROOT / path).read_text("utf-8") != text]
+    assert stale == [], "run `sitegen schema` and commit what it writes"

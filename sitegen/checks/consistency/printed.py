@@ -27,7 +27,7 @@ def printed_values(plan: PlanContent) -> Iterator[Finding]:
         facts = document.head
         for n, printed in enumerate(facts.printed):
             fact, value = _fact(facts, printed.field), _words(printed.value)
-            if [folded(word) for word in fact] != [folded(word) for word in value]:
+            if [_bare(word) for word in fact] != [_bare(word) for word in value]:
                 id_ = next((id_ for form, id_ in _KINDS if re.fullmatch(form, printed.field)), "printed-value")
                 where = document.source.where(("printed", n, "value"))
                 shown = {"place": printed.place, "value": _shown(value), "fact": _shown(fact)}
@@ -69,6 +69,11 @@ def _fact(facts: Initiative, field: str) -> tuple[str, ...]:
             value for r in facts.progress if str(r.fy) == rest[0] for value in _words(getattr(r, rest[1], None))
         )
     return _words(getattr(facts, first, None))
+
+
+def _bare(word: str) -> str:
+    """A printed word as it is compared; 再掲 beside a title is no other title."""
+    return re.sub(r"[【(\[]再掲[】)\]]$", "", folded(word))
 
 
 def _words(value: object) -> tuple[str, ...]:
