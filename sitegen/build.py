@@ -20,7 +20,8 @@ from sitegen.options import Options
 from sitegen.outputs import outputs
 from sitegen.outputs.badges import badges
 from sitegen.outputs.sitemaps import sitemap
-from sitegen.pages import Page, anchors, pages
+from sitegen.page import Page
+from sitegen.pages import anchors, pages
 from sitegen.problems import Location, Problem, has_errors, in_order
 from sitegen.render import Chrome, PageView, environment
 from sitegen.validate import suggest

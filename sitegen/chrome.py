@@ -11,7 +11,7 @@ from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
 from sitegen.language.strings import read_strings
-from sitegen.pages import Label
+from sitegen.page import Label
 from sitegen.render import Chrome, Entry
 
 

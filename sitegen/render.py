@@ -23,7 +23,7 @@ from sitegen.glossary import Linker
 from sitegen.language import dates
 from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind
-from sitegen.pages import Page, Title
+from sitegen.page import Page, Title
 from sitegen.sentences import NumberWords
 from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
 from sitegen.views import Card, PlanHead

@@ -19,7 +19,7 @@ from sitegen import search
 from sitegen.artifacts import Artifact
 from sitegen.assets import subset
 from sitegen.fingerprint import fingerprint
-from sitegen.pages import Page
+from sitegen.page import Page
 from sitegen.render import Chrome, environment, render_page
 
 Progress = Callable[[int, int], None]

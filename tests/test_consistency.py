@@ -9,7 +9,8 @@ import pytest
 
 from sitegen.checks.consistency import findings
 from sitegen.contradictions import CONTRADICTIONS
-from tests.site_builder import ONLINE, PAGE, PLAN, TRAINING, SmallSite
+from sitegen.problems import Problem
+from tests.site_builder import ONLINE, PAGE, PLAN, TRAINING, SmallSite, build_small_site
 from tests.test_problems import assert_reads_well
 
 Change = Callable[[SmallSite], object]
@@ -84,9 +85,15 @@ def again(title: str, more: str = "", old: str = "", new: str = "") -> Change:
     """List the first initiative once more."""
 
     def change(site: SmallSite) -> None:
-        text = site.read(ONLINE).replace('number: "1"', 'number: "9"').replace("aliases: [/hoshi/initiatives/online/]\n", "")
+        text = (
+            site.read(ONLINE)
+            .replace('number: "1"', 'number: "9"')
+            .replace("aliases: [/hoshi/initiatives/online/]\n", "")
+        )
         text = text.replace("title: 手続のオンライン化", f'title: {title}\nrepeat_of: "1"{more}', 1).replace(old, new)
-        site.write(ONLINE.replace("01-online", "09-again"), text[: text.index("progress:")] + text[text.index("summary:") :])
+        site.write(
+            ONLINE.replace("01-online", "09-again"), text[: text.index("progress:")] + text[text.index("summary:") :]
+        )
 
     return change
 
@@ -102,22 +109,50 @@ class Case(NamedTuple):
 FIRES = [
     # --- other places of the printed plan
     Case("printed-title", "2 一覧 title", facts("printed: [{place: 一覧, field: title, value: 職員の研修}]")),
-    Case("printed-departments", "2 表1 departments", facts("printed: [{place: 表1, field: departments, value: [市民課]}]")),
-    Case("printed-action", "2 表1 actions.①", facts(ACTIONS + "printed: [{place: 表1, field: actions.①, value: 計画}]")),
+    Case(
+        "printed-departments",
+        "2 表1 departments",
+        facts("printed: [{place: 表1, field: departments, value: [市民課]}]"),
+    ),
+    Case(
+        "printed-action", "2 表1 actions.①", facts(ACTIONS + "printed: [{place: 表1, field: actions.①, value: 計画}]")
+    ),
     Case("printed-action", "2 表1 actions", facts("printed: [{place: 表1, field: actions, value: 条例の見直し}]")),
-    Case("printed-state", "2 表1 progress.2021.actual", facts(REPORT + "printed: [{place: 表1, field: progress.2021.actual, value: 運用}]")),
-    Case("printed-evaluation", "2 表1 progress.2021.evaluation", facts(REPORT + 'printed: [{place: 表1, field: progress.2021.evaluation, value: "-"}]')),
+    Case(
+        "printed-state",
+        "2 表1 progress.2021.actual",
+        facts(REPORT + "printed: [{place: 表1, field: progress.2021.actual, value: 運用}]"),
+    ),
+    Case(
+        "printed-evaluation",
+        "2 表1 progress.2021.evaluation",
+        facts(REPORT + 'printed: [{place: 表1, field: progress.2021.evaluation, value: "-"}]'),
+    ),
     Case("printed-value", "2 表1 goals", facts("printed: [{place: 表1, field: goals, value: [便利な市役所]}]")),
     Case("title-in-table", "1 t", table("番号, 名前", '"1", 手続のオンライン', more="initiatives: 1\n")),
     # --- departments
-    Case("department-not-in-charge", "1 ① 情報政策室", both(
-        edit(PLAN, "  - {id: it, name: 情報課}", "  - {id: it, name: 情報課}\n  - {id: policy, name: 情報政策室}"),
-        edit(ONLINE, "    departments: [市民課]", "    departments: [市民課, 情報政策室]"),
-    )),
+    Case(
+        "department-not-in-charge",
+        "1 ① 広報室",
+        both(
+            edit(PLAN, "  - {id: it, name: 情報課}", "  - {id: it, name: 情報課}\n  - {id: policy, name: 広報室}"),
+            edit(ONLINE, "    departments: [市民課]", "    departments: [市民課, 広報室]"),
+        ),
+    ),
     Case("department-without-action", "2 情報課", facts("actions: [{mark: ①, title: 研修, departments: [市民課]}]")),
-    Case("department-twice", "2 情報課", edit(TRAINING, "related_departments: [市民課]", "related_departments: [情報課]")),
-    Case("similar-departments", "情報課/情報部", edit(PLAN, "name: 情報課}", "name: 情報課}\n  - {id: it2, name: 情報部}")),
-    Case("similar-departments", "情報課/情報広報課", edit(PLAN, "name: 情報課}", "name: 情報課}\n  - {id: it2, name: 情報広報課}")),
+    Case(
+        "department-twice", "2 情報課", edit(TRAINING, "related_departments: [市民課]", "related_departments: [情報課]")
+    ),
+    Case(
+        "similar-departments",
+        "情報課/情報部",
+        edit(PLAN, "name: 情報課}", "name: 情報課}\n  - {id: it2, name: 情報部}"),
+    ),
+    Case(
+        "similar-departments",
+        "情報課/情報広報課",
+        edit(PLAN, "name: 情報課}", "name: 情報課}\n  - {id: it2, name: 情報広報課}"),
+    ),
     # --- reports
     Case("action-without-result", "2 2021 ②", facts(ACTIONS + REPORT)),
     Case("result-without-action", "2 2021 講演", facts(REPORT + "    reported_not_in_actions: [講演]")),
@@ -129,14 +164,21 @@ FIRES = [
     Case("state-against-plan", "2 2021", reports("actual: 検討", "actual: 運用")),
     Case("operation-against-state", "2 2021", facts(REPORT + "    operation: 運用")),
     Case("plan-against-schedule", "2 2021", reports("plan: 検討\n    actual: 検討", "plan: 構築\n    actual: 構築")),
-    Case("schedule-behind-state", "2 2022", both(
-        reports("plan: 検討\n    actual: 検討", "plan: 運用\n    actual: 運用"), rows("  - cells: {2021: 運用, 2022: 検討}")
-    )),
+    Case(
+        "schedule-behind-state",
+        "2 2022",
+        both(
+            reports("plan: 検討\n    actual: 検討", "plan: 運用\n    actual: 運用"),
+            rows("  - cells: {2021: 運用, 2022: 検討}"),
+        ),
+    ),
     Case("missing-report", "2 2021", reports("fy: 2021", "fy: 2022")),
     Case("report-too-new", "2 2022", reports("fy: 2021", "fy: 2022")),
     Case("published-too-early", "2022-02", edit(PLAN, "published: 2022-06", "published: 2022-02")),
     # --- schedule and costs
-    Case("schedule-goes-back", "2 値下げ 2023", rows("  - {item: 値下げ, cells: {2021: 検討, 2022: 運用, 2023: 検討}}")),
+    Case(
+        "schedule-goes-back", "2 値下げ 2023", rows("  - {item: 値下げ, cells: {2021: 検討, 2022: 運用, 2023: 検討}}")
+    ),
     Case("schedule-gap", "2 更新 2022", rows("  - {item: 更新, cells: {2021: 運用, 2023: 運用}}")),
     Case("empty-schedule-row", "2 更新", rows("  - {item: 更新, cells: {}}")),
     Case("project-count", "2 3", facts("project_count: 3")),
@@ -144,10 +186,16 @@ FIRES = [
     Case("wrong-cost-total", "t 基本目標① 2021", table("区分, 令和3年度", '基本目標①, "1,300"', title="経費（千円）")),
     Case("wrong-cost-total", "t 計 2021", table("区分, 令和3年度", '計, "1,300"', title="経費（千円）")),
     # --- indicators
-    Case("goal-not-last-target", "2 参加者", kpi("name: 参加者, unit: 人, values: {2022: 10人, 2023: 20人}, kgi: 参加者：30人")),
+    Case(
+        "goal-not-last-target",
+        "2 参加者",
+        kpi("name: 参加者, unit: 人, values: {2022: 10人, 2023: 20人}, kgi: 参加者：30人"),
+    ),
     Case("goal-not-last-target", "2 窓口", kpi("name: 窓口, values: {2022: 一部, 2023: 一部の窓口}, kgi: 全窓口")),
     Case("goal-not-last-target", "2 更新", kpi("name: 更新, values: {2022: 27箇所, 2023: null}, kgi: 更新：27箇所")),
-    Case("cumulative-falls", "2 手続数（累計） 2023", kpi("name: 手続数（累計）, values: {2022: 40手続, 2023: 30手続}")),
+    Case(
+        "cumulative-falls", "2 手続数（累計） 2023", kpi("name: 手続数（累計）, values: {2022: 40手続, 2023: 30手続}")
+    ),
     Case("target-gets-worse", "2 苦情 2023", kpi("name: 苦情, direction: down, values: {2022: 3件, 2023: 5件}")),
     Case("target-gets-worse", "2 満足度 2023", kpi("name: 満足度, values: {2022: 80%, 2023: 70%}")),
     Case("target-gets-worse", "2 事故 2023", kpi("name: 事故, values: {2022: 3件以下, 2023: 5件以下}")),
@@ -160,51 +208,92 @@ FIRES = [
     # --- numbers
     Case("wrong-total", "t 計 件数", table("区分, 件数", '東, "2"', '西, "3"', '計, "6"')),
     Case("wrong-total", "t 東 計", table("区分, 令和3年度, 令和4年度, 計", '東, "2", "3", "6"', '西, "1", "1", "2"')),
-    Case("wrong-total", "t 計うち国費 額", table("区分, 額", '東, "9"', '東のうち国費, "2"', '西, "9"', '西のうち国費, "3"', '計, "18"', '計のうち国費, "6"')),
+    Case(
+        "wrong-total",
+        "t 計うち国費 額",
+        table(
+            "区分, 額", '東, "9"', '東のうち国費, "2"', '西, "9"', '西のうち国費, "3"', '計, "18"', '計のうち国費, "6"'
+        ),
+    ),
     Case("wrong-sum", "2 17+3=21", figures("17業務＋3業務＝21業務")),
     Case("wrong-sum", "2 15+11+1+4=30", figures("オンライン手続 30手続（子育て15、介護11、被災者支援1、自動車4）")),
     Case("wrong-sum", "2 87+516=604", says("604件は、87件と516件に分かれます。")),
-    Case("wrong-sum", "2 226+17+272=516", figures("まだの手続 516件", "うち目指す手続 226件", "うち手数料の手続 17件", "うち対面の手続 272件")),
+    Case(
+        "wrong-sum",
+        "2 226+17+272=516",
+        figures("まだの手続 516件", "うち目指す手続 226件", "うち手数料の手続 17件", "うち対面の手続 272件"),
+    ),
     Case("wrong-sum", "2 700=603", figures("手続 603件", "うちオンライン 700件")),
     Case("wrong-difference", "2 25.9→40.5 14.0", figures("交付率 25.9%（R3.4）→40.5%（R4.4） 14.0%増")),
     Case("wrong-difference", "2 100→150 40", figures("100件から150件へ、40%増")),
-    Case("wrong-difference", "t 3→1 1", table("区分, 前, 後, 増減", '来庁, 3回, 1回, 1回')),
-    Case("wrong-difference", "2 25.9%→40.5% 14.0%".replace("%", ""), says("| 県 | 前 | 後 | 増えた分 |\n|---|---|---|---|\n| 星 | 25.9% | 40.5% | 14.0% |")),
+    Case("wrong-difference", "t 3→1 1", table("区分, 前, 後, 増減", "来庁, 3回, 1回, 1回")),
+    Case(
+        "wrong-difference",
+        "2 25.9→40.5 14.0",
+        says("| 県 | 前 | 後 | 増えた分 |\n|---|---|---|---|\n| 星 | 25.9% | 40.5% | 14.0% |"),
+    ),
     Case("wrong-count", "t 本計画の事業数20事業", table("項目, 数", "本計画の事業数, 20事業")),
-    Case("wrong-count", "2 この計画では5つの施策".replace("つの", "の"), says("この計画では5の施策を進めます。")),
+    Case("wrong-count", "2 この計画では5の施策", says("この計画では5の施策を進めます。")),
     Case("wrong-count", "t 基本方針の数3", table("項目, 数", '基本方針の数, "3"')),
     Case("wrong-count", "2 5か所(星川、月島)", figures("設置 5か所（星川、月島）")),
     Case("wrong-count", "2 次の3つ", says("次の3つをします。\n\n- 研修\n- 教材")),
     Case("wrong-count", "2 次の3件", says("次の3件です。\n\n| 名 |\n|---|\n| あ |\n| い |")),
     Case("wrong-count", "t 20業務", table("業務, 課", "住民, 市民課", "税, 税務課", title="標準化する20業務")),
-    Case("wrong-count", "t 子育て関係が3手続", table("手続, 分野", "あ, 子育て関係", "い, 子育て関係", "う, 介護関係", more="note: 数は、子育て関係が3手続です。\n")),
+    Case(
+        "wrong-count",
+        "t 子育て関係が3手続",
+        table(
+            "手続, 分野",
+            "あ, 子育て関係",
+            "い, 子育て関係",
+            "う, 介護関係",
+            more="note: 数は、子育て関係が3手続です。\n",
+        ),
+    ),
     # --- years
     Case("era-against-year", "2 令和4(2021)", says("令和4（2021）年度に始めます。")),
     Case("wrong-span", "2 令和3年度から令和7年度までの4年間", says("令和3年度から令和7年度までの4年間です。")),
-    Case("end-before-start", "2 令和4年2月28日～令和3年12月1日", figures("期間 令和4年2月28日～令和3年12月1日")),
+    Case("end-before-start", "2 令和4年2月28日~令和3年12月1日", figures("期間 令和4年2月28日～令和3年12月1日")),
     Case("wrong-period", "5か年計画", edit(PLAN, "title: ほし市DX推進計画", "title: ほし市DX推進5か年計画")),
     Case("made-after-start", "t 第2次", table("計画, 策定, 期間", "第2次, 平成29年4月, 平成28年度から")),
     Case("two-dates", "t 第3次", table("計画, 策定", "第3次, 令和2年3月／令和2年4月")),
     # --- lists and names
     Case("sdgs-differ", "2", facts("sdgs: [3]\nsdgs_printed: [④]")),
-    Case("named-twice", "2 参加", facts("kpis: [{name: 参加, values: {2023: 1人}}, {name: 参加, values: {2023: 2人}}]")),
+    Case(
+        "named-twice", "2 参加", facts("kpis: [{name: 参加, values: {2023: 1人}}, {name: 参加, values: {2023: 2人}}]")
+    ),
     Case("named-twice", "2 情報課", edit(TRAINING, "departments: [情報課]", "departments: [情報課, 情報課]")),
     Case("same-title", "2 手続のオンライン化", edit(TRAINING, "title: 職員研修", "title: 手続のオンライン化")),
     Case("same-row", "t 東|1", table("区, 数", '東, "1"', '東, "1"')),
-    Case("repeat-differs", "9 departments", again("手続のオンライン化【再掲】", old="departments: [市民課, 情報課]", new="departments: [情報課]")),
+    Case(
+        "repeat-differs",
+        "9 departments",
+        again("手続のオンライン化【再掲】", old="departments: [市民課, 情報課]", new="departments: [情報課]"),
+    ),
     Case("repeat-differs", "9 title", again("手続の電子化【再掲】")),
     Case("repeat-differs", "9 schedule 0", again("手続のオンライン化【再掲】", old="2023: 運用", new="2023: 構築")),
     Case("two-spellings", "手続/手続き", figures("新しい手続き")),
     Case("two-spellings", "サーバ/サーバー", figures("サーバの更新", "サーバーの台数")),
     Case("two-spellings", "デジタルデバイド/デジタルデバイト", figures("デジタルデバイド対策", "デジタルデバイト対策")),
     Case("two-spellings", "仮想化基盤/仮想基盤", figures("仮想化基盤", "仮想基盤")),
-    Case("near-names", "健康増進に関するデータの活用/健康管理に関するデータの活用", both(
-        table("項目, 数", '健康増進に関するデータの活用, "1"'), facts("figures: []\nkpis: [{name: 健康管理に関するデータの活用, values: {2023: 1件}}]")
-    )),
-    Case("near-names", "電子申請・届出等の利用の促進/電子申請・届出等の利用の推進", table(
-        "項目, 説明", "電子申請・届出等の利用の推進, 継続します", "届出, 「③ 電子申請・届出等の利用の促進」に含めます"
-    )),
-]  # fmt: skip
+    Case(
+        "near-names",
+        "健康増進に関するデータの活用/健康管理に関するデータの活用",
+        both(
+            table("項目, 数", '健康増進に関するデータの活用, "1"'),
+            facts("figures: []\nkpis: [{name: 健康管理に関するデータの活用, values: {2023: 1件}}]"),
+        ),
+    ),
+    Case(
+        "near-names",
+        "電子申請・届出等の利用の促進/電子申請・届出等の利用の推進",
+        table(
+            "項目, 説明",
+            "電子申請・届出等の利用の推進, 継続します",
+            "届出, 「③ 電子申請・届出等の利用の促進」に含めます",
+        ),
+    ),
+]
 
 SILENT = [
     # --- the same, or not about this plan
@@ -219,10 +308,13 @@ SILENT = [
     ("department-not-in-charge", facts("actions: [{mark: ①, title: 研修, departments: [情報課, 市民課]}]")),
     ("department-without-action", facts("actions: [{mark: ①, title: 研修}]")),
     ("department-twice", edit(TRAINING, "related_departments: [市民課]", "related_departments: []")),
-    ("similar-departments", both(
-        edit(PLAN, "name: 市民課}", "name: 市民課}\n  - {id: safety, name: 市民生活課}"),
-        edit(TRAINING, "departments: [情報課]", "departments: [情報課, 市民生活課]"),
-    )),
+    (
+        "similar-departments",
+        both(
+            edit(PLAN, "name: 市民課}", "name: 市民課}\n  - {id: safety, name: 市民生活課}"),
+            edit(TRAINING, "departments: [情報課]", "departments: [情報課, 市民生活課]"),
+        ),
+    ),
     ("similar-departments", edit(PLAN, "name: 情報課}", "name: 情報課}\n  - {id: all, name: 情報課等, generic: true}")),
     # --- reports
     ("action-without-result", facts(ACTIONS + REPORT.replace("[①]", "[①, ②]"))),
@@ -231,14 +323,17 @@ SILENT = [
     ("evaluation-denied", report("計画通り", "評価は「計画通り」です。遅れずに進み、遅延はありませんでした。")),
     ("evaluation-denied", report("計画通り", "利用者が増え、効果がありました。")),
     ("delay-without-reason", report("計画通り", "来年から新しい研修を始める予定です。")),
-    ("missing-report", lambda site: None),
+    ("missing-report", both()),
     ("report-too-new", facts(REPORT)),
     ("published-too-early", edit(PLAN, "published: 2022-06", "published: 2022-03")),
     ("state-against-plan", facts(REPORT)),
-    ("operation-against-state", both(
-        reports("plan: 検討\n    actual: 検討", "plan: 運用\n    actual: 運用\n    operation: 運用"),
-        rows("  - cells: {2021: 運用, 2022: ⇒}"),
-    )),
+    (
+        "operation-against-state",
+        both(
+            reports("plan: 検討\n    actual: 検討", "plan: 運用\n    actual: 運用\n    operation: 運用"),
+            rows("  - cells: {2021: 運用, 2022: ⇒}"),
+        ),
+    ),
     ("plan-against-schedule", facts(REPORT)),
     ("schedule-behind-state", facts(REPORT)),
     # --- schedule and costs
@@ -249,7 +344,10 @@ SILENT = [
     ("project-count", facts("project_count: 1")),
     ("cost-without-schedule", rows("  - {item: 更新, cells: {2022: →}, extent: unknown}", "cost_kyen: {2021: 500}\n")),
     ("cost-without-schedule", rows("  - {item: 更新, cells: {2022: 運用}}", "cost_kyen: {2021: 0, 2022: 5}\n")),
-    ("wrong-cost-total", table("区分, 令和3年度", '基本目標①, "1,200"', '基本目標①のうち国費, "3"', title="経費（千円）")),
+    (
+        "wrong-cost-total",
+        table("区分, 令和3年度", '基本目標①, "1,200"', '基本目標①のうち国費, "3"', title="経費（千円）"),
+    ),
     ("wrong-cost-total", table("区分, 令和3年度", '基本目標①, "1,300"', title="人数")),
     # --- indicators
     ("goal-not-last-target", kpi('name: 利用, unit: "%", values: {2022: 10%, 2023: 80%}, kgi: 利用：対象者の 80%')),
@@ -274,7 +372,14 @@ SILENT = [
     ("wrong-difference", figures("令和3年から令和5年に3件増", "来庁 2回→1回（効果）", "33.33%→66.7% 33.4%増")),
     ("wrong-count", table("項目, 数", "前計画の事業数, 23事業", "本計画の事業数, 2事業", '基本方針の数, "1"')),
     ("wrong-count", table("項目, 数", "本計画の事業数, 20事業", title="前の計画のあらまし")),
-    ("wrong-count", figures("設置 2か所（星川、月島）", "手続 27件（子育て及び介護関係、令和4年4月現在）", "設置 5か所（星川、月島など）")),
+    (
+        "wrong-count",
+        figures(
+            "設置 2か所（星川、月島）",
+            "手続 27件（子育て及び介護関係、令和4年4月現在）",
+            "設置 5か所（星川、月島など）",
+        ),
+    ),
     ("wrong-count", says("次の2つをします。\n\n- 研修\n- 教材")),
     ("wrong-count", says("次の5件です。\n\n- 学校：研修、教材、端末\n- 家庭：相談、見守り")),
     ("wrong-count", table("業務, 数", '住民, "15"', '税, "5"', title="標準化する20業務")),
@@ -288,14 +393,29 @@ SILENT = [
     ("two-dates", table("計画, 策定", "第3次, 令和2年3月（令和4年4月改定）")),
     # --- lists and names
     ("sdgs-differ", facts("sdgs: [3, 4]\nsdgs_printed: [④, ③]")),
-    ("named-twice", rows("  - {item: 内容, row: 1, cells: {2021: 検討}}\n  - {item: 内容, row: 2, cells: {2021: 検討}}")),
+    (
+        "named-twice",
+        rows("  - {item: 内容, row: 1, cells: {2021: 検討}}\n  - {item: 内容, row: 2, cells: {2021: 検討}}"),
+    ),
     ("same-title", again("手続のオンライン化【再掲】")),
     ("same-row", table("区, 数", '東, "1"', '東, "2"')),
     ("repeat-differs", again("手続のオンライン化【再掲】")),
     ("two-spellings", figures("行政手続法", "サーバー", "サーベイ", "データ", "デザート")),
-    ("near-names", facts("kpis: [{name: 平常時におけるWi-Fiの強化数, values: {2023: 1件}}, {name: 災害時におけるWi-Fiの強化数, values: {2023: 1件}}]")),
-    ("near-names", table("項目, 数", '基本計画第1章に関する見直し, "1"', '別の項目, 基本計画第2章に関する見直し')),
-]  # fmt: skip
+    (
+        "near-names",
+        facts(
+            "kpis:\n"
+            "  - {name: 平常時におけるWi-Fiの強化数, values: {2023: 1件}}\n"
+            "  - {name: 災害時におけるWi-Fiの強化数, values: {2023: 1件}}\n"
+        ),
+    ),
+    ("near-names", table("項目, 数", '基本計画第1章に関する見直し, "1"', "別の項目, 基本計画第2章に関する見直し")),
+]
+
+
+def contradictions(site: SmallSite) -> list[Problem]:
+    """What the checks report, but for words that have no translation yet."""
+    return [one for one in site.problems() if one.id != "missing-string"]
 
 
 def found(site: SmallSite) -> set[tuple[str, str]]:
@@ -306,13 +426,13 @@ def found(site: SmallSite) -> set[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
     """What the small site's plan contradicts, and accepts."""
-    from tests.site_builder import build_small_site
-
     return found(build_small_site(tmp_path_factory.mktemp("known")))
 
 
 @pytest.mark.parametrize("case", FIRES, ids=lambda case: f"{case.id} {case.key}")
-def test_a_contradiction_is_found_and_named_by_its_key(site: SmallSite, known: set[tuple[str, str]], case: Case) -> None:
+def test_a_contradiction_is_found_and_named_by_its_key(
+    site: SmallSite, known: set[tuple[str, str]], case: Case
+) -> None:
     case.change(site)
     assert (case.id, case.key) in found(site) - known
     assert {id_ for id_, _ in found(site) - known} <= {case.id} | COMPANIONS.get(case.id, set())
@@ -325,6 +445,8 @@ COMPANIONS = {
     "issue-without-result": {"action-without-result"},
     "report-too-new": {"missing-report", "schedule-behind-state", "plan-against-schedule"},
     "missing-report": {"report-too-new", "plan-against-schedule"},
+    "goal-not-last-target": {"indicator-without-number"},
+    "schedule-behind-state": {"schedule-goes-back"},
     "title-in-table": {"near-names"},
     "same-title": {"two-spellings"},
 }
@@ -346,9 +468,9 @@ def test_every_kind_has_a_case_that_is_found_and_one_that_is_not() -> None:
 
 def test_a_contradiction_is_a_warning_with_its_place_and_the_line_to_accept_it(site: SmallSite) -> None:
     site.replace(TRAINING, SCHEDULE, "schedule:\n  - {item: 値下げ, cells: {2021: 運用, 2022: 検討}}\n")
-    (one,) = site.problems()
+    (one,) = contradictions(site)
     assert (one.id, one.level) == ("schedule-goes-back", "warning")
-    assert str(one.where) == f"{TRAINING}:9:47"
+    assert str(one.where) == f"{TRAINING}:9:41"
     assert '{problem: schedule-goes-back, value: "2 値下げ 2022", reason: …}' in one.hint["ja"]
     assert_reads_well(one)
 
@@ -357,7 +479,7 @@ def test_plan_yaml_accepts_one_contradiction_and_no_other(site: SmallSite) -> No
     site.replace(TRAINING, "kind: 新規\n", "figures: [100件→120件 30件増, 100件→130件 20件増]\n")
     entry = '  - {problem: wrong-difference, value: "2 100→120 30", reason: 計画の印刷どおりです。}\n'
     site.append(PLAN, entry)
-    (left,) = site.problems()
+    (left,) = contradictions(site)
     assert "100→130 20" in left.message["ja"]
 
 

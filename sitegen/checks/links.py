@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from sitegen.checks.walk import inline, texts, where_target
-from sitegen.derive import leads_to_unlisted, resolve, Site
+from sitegen.derive import Site, leads_to_unlisted, resolve
 from sitegen.load import Content
 from sitegen.markup import links_of
 from sitegen.messages import problem

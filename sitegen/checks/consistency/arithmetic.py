@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.checks.consistency.facts import Grid, Said, all_texts, grids, listed_texts, originals
 from sitegen.checks.consistency.finding import Finding, finding
-from sitegen.checks.consistency.numbers import NUMBER, cell_number, narrow, shown, step, value
+from sitegen.checks.consistency.numbers import NUMBER, cell_number, narrow, rounding, shown, value
 from sitegen.load import PlanContent
 
 _UNIT = r"[^\d\s→⇒()、。,.]{0,6}?"
@@ -33,7 +33,7 @@ def changes(plan: PlanContent) -> Iterator[Finding]:
             if _DATES.fullmatch(found["ub"]) or (len(units) > 1 and not relative):
                 continue
             change = abs(value(b) - value(a)) / (value(a) / 100 if relative else 1)
-            yield from _differs(said, (a, b, c), change, 1.0 if relative else step(a, b, c))
+            yield from _differs(said, (a, b, c), change, 1.0 if relative else rounding(a, b, c))
     for grid in grids(plan):
         yield from _differences(grid)
 
@@ -45,7 +45,7 @@ def _differences(grid: Grid) -> Iterator[Finding]:
         printed = [re.sub(rf"^.*?({NUMBER}).*$", r"\1", narrow(cell.text)) for cell in row[-3:]]
         if len(row) == len(grid.columns) and all(cell_number(cell.text) is not None for cell in row[-3:]):
             a, b, c = printed
-            yield from _differs(row[-1], (a, b, c), abs(value(b) - value(a)), step(a, b, c))
+            yield from _differs(row[-1], (a, b, c), abs(value(b) - value(a)), rounding(a, b, c))
 
 
 def _differs(said: Said, printed: tuple[str, str, str], change: float, allowed: float) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ _COUNTER = (
 )
 _LISTING = re.compile(rf"(\d+){_COUNTER}\(([^()]+)\)")
 _NEXT = re.compile(rf"次の(\d+){_COUNTER}(?!目)")
-_NOT_ITEMS = re.compile(r"年|月|現在|時点|うち|など|ほか|等|約|及び|\d")
+_NOT_ITEMS = re.compile(r"令和|平成|現在|時点|うち|など|ほか|等|約|及び|\d")
 
 
 def of_plan(plan: PlanContent) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def shown(number: float) -> str:
     return f"{round(number, 4):,.10g}"
 
 
-def step(*printed: str) -> float:
-    """What rounding may change: one unit of the last decimal, nothing for whole numbers."""
-    decimals = max((len(text.partition(".")[2]) for text in printed), default=0)
-    return 10**-decimals * 1.001 if decimals else 0.0
+def rounding(*printed: str) -> float:
+    """How far a sum or difference of printed numbers may be off: half a unit of each one's last decimal."""
+    decimals = [len(text.partition(".")[2]) for text in printed]
+    return sum(0.5 * 0.1**n for n in decimals if n)

@@ -41,7 +41,7 @@ _VARIANTS = tuple(
 LONG = 12
 """Letters that a name needs before a difference of one or two is likely to be a slip."""
 
-_KATAKANA = re.compile(r"[ァ-ヴー・]{4,}")
+_KATAKANA = re.compile(r"[ァ-ヴー・]{3,}")
 _SUFFIXED = re.compile(r"([一-龥]{2})([化系])([一-龥]{2}|[ァ-ヴー]{3,})")
 """仮想化基盤, 基幹系システム: words that may also be written without 化 or 系."""
 _SHORTENED = re.compile(r"[一-龥]{2}(?:[一-龥]{2}|[ァ-ヴー]{3,})")
@@ -71,14 +71,16 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
         yield from ((str(n), found[0]) for found in pattern.finditer(text))
     for found in _KATAKANA.finditer(text):
         parts = {found[0].strip("・"), *found[0].split("・")}
-        yield from ((_sound(word), word) for word in sorted(parts) if len(word) >= 4)
+        yield from ((_sound(word), word) for word in sorted(parts) if len(word) >= 3)
     for found in _SUFFIXED.finditer(text):
         yield found[1] + found[3], found[0]
 
 
 def _sound(word: str) -> str:
-    """A katakana word without ・ and ー; long words also lose their voicing marks (デバイド, デバイト)."""
+    """A katakana word without ・ and last ー; long ones also lose every ー and their voicing (デバイド, デバイト)."""
     bare = re.sub("[・ー]", "", word)
+    if len(bare) < 5:
+        return word.replace("・", "").rstrip("ー")
     return re.sub("[\u3099\u309a]", "", unicodedata.normalize("NFD", bare)) if len(bare) >= 7 else bare
 
 

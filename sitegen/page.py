@@ -1,0 +1,76 @@
+"""A page as data: what it is called, where it lies, and everything that its template may use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.derive import EditionSite, PlanSite
+from sitegen.markup import plain
+from sitegen.texts import DocumentText, Edition, Text
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in an interface string, to be looked up in the page's language."""
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+Title = Text | Label
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one edition; what its template may use is `data`, and nothing else."""
+
+    key: str
+    """Path of the page in the default edition, such as /oyama/progress/."""
+    edition: Edition
+    template: str
+    title: Title
+    data: Mapping[str, Any]
+    trail: tuple[tuple[Title, str], ...] = ()
+    """Pages above this one: title and key."""
+    section: str = ""
+    """Id of the navigation's entry that the page belongs to."""
+    plan: str = ""
+    """Id of the plan that the page belongs to, if any."""
+    description: Title | None = None
+    source: str = ""
+    """Content file to edit, if the page has one."""
+    updated: dt.date | None = None
+    words: str | None = None
+    """What search finds the page by; None leaves it out of the search."""
+    listed: bool = True
+    """False for pages that are no destination of their own (redirects, the 404 page)."""
+
+    @property
+    def path(self) -> str:
+        """Path of the page in its edition."""
+        return self.edition.url(self.key)
+
+
+def trail(e: EditionSite, plan: PlanSite | None = None, *more: tuple[Title, str]) -> tuple[tuple[Title, str], ...]:
+    """The pages above a page: home, its plan on a portal, and more."""
+    home: tuple[Title, str] = (Label("site.home"), "/")
+    of_plan = ((e.fact(plan.plan.municipality), plan.root),) if plan and e.site.config.portal else ()
+    return (home, *of_plan, *more)
+
+
+def news_rows(e: EditionSite) -> list[tuple[DocumentText, dt.date, str]]:
+    """News items with day and path, newest first."""
+    return [(e.text(item), item.head.date, e.site.targets[item.source.path]) for item in e.site.news]
+
+
+def document_words(text: DocumentText) -> str:
+    """What search finds a text by."""
+    return joined(text.title, text.summary, plain(text.tokens))
+
+
+def joined(*parts: Text | str) -> str:
+    """Words for the search, one part a line."""
+    return "\n".join(str(part) for part in parts if str(part))
