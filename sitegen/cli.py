@@ -40,6 +40,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old console may lack a letter; that is no reason to fail
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts us in the background ignores Ctrl-C
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a CI job that is cancelled cleans up as on Ctrl-C
     sys.exit(run(sys.argv[1:], os.environ))
 

@@ -215,12 +215,21 @@ class EditionSite:
     def glossary(self) -> tuple[GlossaryEntry, ...]:
         return glossary.index(self.site.content.terms, self.edition)
 
-    def uses(self) -> dict[str, list[tuple[Text, str]]]:
-        """Term id → title and path (default edition) of the pages whose text contains it, in site order."""
-        found: dict[str, list[tuple[Text, str]]] = defaultdict(list)
+    def uses(self) -> dict[str, list[tuple[Text, str, Text | None]]]:
+        """Term id → pages whose text contains it, in site order: title, path (default edition), and the plan's city.
+
+        The city is given where the site has several plans, whose pages may have the same title.
+        """
+        found: dict[str, list[tuple[Text, str, Text | None]]] = defaultdict(list)
+        cities = {plan.root: self.fact(plan.plan.municipality) for plan in self.site.plans}
         for title, path, text in self._texts():
+            city = (
+                next((name for root, name in cities.items() if path.startswith(root)), None)
+                if len(cities) > 1
+                else None
+            )
             for id_ in sorted({id_ for _, _, id_ in self.linker.find(text)}):
-                found[id_].append((title, path))
+                found[id_].append((title, path, city))
         return found
 
     def _texts(self) -> Iterator[tuple[Text, str, str]]:

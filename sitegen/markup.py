@@ -123,9 +123,15 @@ def _as_paragraph(self: Any, tokens: Sequence[Token], index: int, options: Any, 
 
 
 def _table_open(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    # A wide table scrolls by itself; keyboard and screen reader find it by the name of its first column.
-    name = next((token.content for token in tokens[index:] if token.type == "inline"), "")
+    # A wide table scrolls by itself; keyboard and screen reader find it by its column headings and its first cell.
+    inline = [n for n in range(index, len(tokens)) if tokens[n].type == "inline"]
+    columns = sum(token.type == "th_open" for token in tokens[index : _end_of_head(tokens, index)])
+    name = "、".join(tokens[n].content for n in inline[: columns + 1])
     return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escape(name)}"><table>\n'
+
+
+def _end_of_head(tokens: Sequence[Token], index: int) -> int:
+    return next(n for n in range(index, len(tokens)) if tokens[n].type == "thead_close")
 
 
 def _table_close(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -49,7 +49,7 @@ def test_a_text_inside_a_longer_page_has_lower_headings_without_ids() -> None:
 
 def test_a_table_can_be_scrolled_and_has_column_headers() -> None:
     shown = html("| 年 | 数 |\n|---|--:|\n| 2021 | 5 |\n")
-    assert 'role="region" tabindex="0" aria-label="年"' in shown
+    assert 'role="region" tabindex="0" aria-label="年、数、2021"' in shown
     assert shown.count('scope="col"') == 2
     assert "style=" not in shown
 
