@@ -33,6 +33,8 @@ class Config(Model):
     """Where the site is published, with its path."""
     editions: tuple[EditionId, ...]
     """Languages, the default one first."""
+    furigana: bool = False
+    """Whether the Japanese edition is also published with furigana, under /furigana/."""
     plans: tuple[Slug, ...]
     """Folders of content/ that hold a plan."""
     portal: bool = True

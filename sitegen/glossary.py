@@ -90,7 +90,7 @@ def linker(terms: Iterable[Entry[Term]], edition: Edition) -> Linker:
     for entry in terms:
         term = entry.value
         names = [term.names.get(lang) for lang in edition.chain if lang in term.names]
-        if edition.id.startswith("ja"):
+        if edition.lang.startswith("ja"):
             names += [term.term, *term.aka]
         for name in names or [term.term]:
             if name and len(name) > 1:
@@ -105,7 +105,7 @@ def index(terms: Iterable[Entry[Term]], edition: Edition) -> tuple[GlossaryEntry
         term = entry.value
         name = next((Text(term.names[lang], lang) for lang in edition.chain if lang in term.names), None)
         shown = name or Text(term.term, edition.chain[-1])
-        key = term.reading if edition.id.startswith("ja") else shown.value
+        key = term.reading if edition.lang.startswith("ja") else shown.value
         entries.append(
             (_order(key, shown.value), GlossaryEntry(term.id, shown, term.reading, _group(key, shown.value)))
         )

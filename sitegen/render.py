@@ -123,7 +123,7 @@ class PageView:
 
     @property
     def lang(self) -> str:
-        return self.page.edition.id
+        return self.page.edition.lang
 
     @property
     def csp(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sitegen.language.dates import parse_fiscal_year
@@ -13,18 +13,32 @@ from sitegen.model import Heading, Initiative, Plan
 from sitegen.reader import Document
 
 StringTable = Mapping[str, Mapping[str, str]]
+Version = tuple[Document[Any], str]
+"""A document in one language."""
+
+EASY_JAPANESE = "ja-simple"
+"""やさしい日本語; `simple` is a registered BCP 47 variant."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One rendering of the whole site in one language."""
+    """One rendering of the whole site: a language, with furigana or without."""
 
     id: str
-    """BCP 47 language, also the folder of the edition."""
+    """Folder of the edition: its language, or `furigana`."""
+    lang: str
+    """BCP 47 language."""
     default: bool
     """The default edition has no URL prefix."""
     chain: tuple[str, ...]
     """Languages to take text from, best first."""
+    ruby: bool = False
+    """Whether words with kanji carry their reading."""
+
+    @property
+    def copy(self) -> bool:
+        """Whether the edition repeats another one, as the one with furigana does: search engines leave it out."""
+        return self.id != self.lang
 
     @property
     def prefix(self) -> str:
@@ -88,9 +102,23 @@ class InitiativeText(DocumentText):
 
 
 def editions(languages: Iterable[str]) -> tuple[Edition, ...]:
-    """Make the editions of the site; the first language is the default and everyone's last resort."""
+    """Make the language editions of the site.
+
+    The first language is the default and everyone's last resort; before it, readers of languages other than Japanese
+    are offered English where the site has it.
+    """
     listed = tuple(languages)
-    return tuple(Edition(lang, lang == listed[0], tuple(dict.fromkeys((lang, listed[0])))) for lang in listed)
+    return tuple(Edition(lang, lang, lang == listed[0], _chain(lang, listed), lang == EASY_JAPANESE) for lang in listed)
+
+
+def furigana_edition(default: Edition) -> Edition:
+    """The Japanese edition once more, with furigana."""
+    return replace(default, id="furigana", default=False, ruby=True)
+
+
+def _chain(lang: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    bridge = ("en",) if "en" in listed and not lang.startswith("ja") else ()
+    return tuple(dict.fromkeys((lang, *bridge, listed[0])))
 
 
 def fact(text: str, edition: Edition, strings: StringTable) -> Text:
@@ -111,18 +139,17 @@ def by_language(texts: Mapping[str, str], edition: Edition) -> Text:
 
 def document_text(document: Document[Any], edition: Edition, title: Text | None = None) -> DocumentText:
     """The text of a page, news item or policy in an edition; `title` where it does not stand in the file."""
-    chosen = _translation(document, edition)
-    head = chosen.head if chosen else document.head
-    lang = edition.id if chosen else edition.chain[-1]
-    tokens = (chosen if chosen and chosen.body.tokens else document).body.tokens
+    versions = _versions(document, edition)
+    chosen, _ = versions[0]
+    with_text, lang = next((v for v in versions if v[0].body.tokens), versions[-1])
     return DocumentText(
-        title=title or _field(document, chosen, edition, "title"),
-        summary=_field(document, chosen, edition, "summary"),
-        tokens=tokens,
-        lang=lang if not chosen or chosen.body.tokens else edition.chain[-1],
-        source=chosen.source.path if chosen else document.source.path,
-        updated=head.updated or document.head.updated,
-        digest=document.source.digest + (chosen.source.digest if chosen else ""),
+        title=title or _field(versions, "title"),
+        summary=_field(versions, "summary"),
+        tokens=with_text.body.tokens,
+        lang=lang,
+        source=chosen.source.path,
+        updated=chosen.head.updated or document.head.updated,
+        digest="".join(version.source.digest for version, _ in versions),
     )
 
 
@@ -131,8 +158,7 @@ def initiative_text(
 ) -> InitiativeText:
     """The text of an initiative in an edition; each section falls back by itself."""
     base = document_text(document, edition)
-    chosen = _translation(document, edition)
-    versions = [(d, lang) for d, lang in ((chosen, edition.id), (document, edition.chain[-1])) if d]
+    versions = _versions(document, edition)
     return InitiativeText(
         **base.__dict__,
         sections=_passages(plan.sections, versions, edition, strings, lambda d: d.body.sections),
@@ -162,7 +188,7 @@ def _of_year(year: int) -> Any:
 
 def _passages(
     headings: Iterable[Heading],
-    versions: list[tuple[Document[Any], str]],
+    versions: list[Version],
     edition: Edition,
     strings: StringTable,
     sections: Any,
@@ -178,11 +204,12 @@ def _passages(
     return tuple(found[h.id] for h in declared if h.id in found)
 
 
-def _translation(document: Document[Any], edition: Edition) -> Document[Any] | None:
-    return next((document.translations[lang] for lang in edition.chain if lang in document.translations), None)
+def _versions(document: Document[Any], edition: Edition) -> list[Version]:
+    """The document in each language that the edition may take text from, best first; the original is the last."""
+    found = [(document.translations[lang], lang) for lang in edition.chain if lang in document.translations]
+    return [*found, (document, edition.chain[-1])]
 
 
-def _field(document: Document[Any], chosen: Document[Any] | None, edition: Edition, name: str) -> Text:
-    if chosen and getattr(chosen.head, name):
-        return Text(getattr(chosen.head, name), edition.id)
-    return Text(getattr(document.head, name), edition.chain[-1])
+def _field(versions: list[Version], name: str) -> Text:
+    texts = [Text(getattr(version.head, name), lang) for version, lang in versions]
+    return next((text for text in texts if text.value), texts[-1])

@@ -32,7 +32,7 @@ def view(**facts: Any) -> IndicatorView:
 
 
 def words(language: str) -> NumberWords:
-    edition = Edition(language, language == "ja", tuple(dict.fromkeys((language, "ja"))))
+    edition = Edition(language, language, language == "ja", tuple(dict.fromkeys((language, "ja"))))
     strings = read_strings(Path(__file__).parent.parent / "templates/strings", language)
 
     def marked(text: Text) -> Markup:

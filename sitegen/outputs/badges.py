@@ -62,7 +62,7 @@ def _badge(view: EditionSite, plan: PlanSite, document: Listed) -> Badge | None:
     report = report_of(document.head)
     if report is None:
         return None
-    language = view.edition.id
+    language = view.edition.lang
     leaf = view.fact(plan.plan.leaf)
     number = document.head.number
     label = Text(f"{leaf}{number}" if leaf.lang.startswith("ja") else f"{leaf} {number}", leaf.lang)

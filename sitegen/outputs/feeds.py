@@ -29,7 +29,7 @@ def news_feeds(site: Site) -> Iterator[Artifact]:
 def _feed(site: Site, edition: Edition) -> ET.Element:
     config = site.config
     address = absolute(config, edition.url(FEED))
-    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": edition.id})
+    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": edition.lang})
     _add(feed, "id", address)
     _add_text(feed, "title", by_language(config.title, edition), edition)
     _add_text(feed, "subtitle", by_language(config.description, edition), edition)
@@ -38,7 +38,7 @@ def _feed(site: Site, edition: Edition) -> ET.Element:
     author = ET.SubElement(feed, "author")
     _add(author, "name", by_language(config.publisher or config.contact.name, edition).value)
     _link(feed, "self", address, "application/atom+xml")
-    _link(feed, "alternate", absolute(config, edition.url(NEWS)), "text/html", edition.id)
+    _link(feed, "alternate", absolute(config, edition.url(NEWS)), "text/html", edition.lang)
     for other in site.editions:
         if other != edition:
             _link(feed, "alternate", absolute(config, other.url(FEED)), "application/atom+xml", other.id)
@@ -54,7 +54,7 @@ def _entry(site: Site, edition: Edition, document: Document[NewsText]) -> ET.Ele
     _add_text(entry, "title", text.title, edition)
     _add(entry, "published", _midnight(document.head.date))
     _add(entry, "updated", _midnight(_changed(document, edition)))
-    _link(entry, "alternate", address, "text/html", edition.id)
+    _link(entry, "alternate", address, "text/html", edition.lang)
     _add_text(entry, "summary", text.summary, edition)
     return entry
 
@@ -67,7 +67,7 @@ def _add(parent: ET.Element, name: str, value: str) -> ET.Element:
 
 def _add_text(parent: ET.Element, name: str, text: Text, edition: Edition) -> None:
     element = _add(parent, name, text.value)
-    if text.lang != edition.id:
+    if text.lang != edition.lang:
         element.set("xml:lang", text.lang)
 
 
