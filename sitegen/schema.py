@@ -142,6 +142,7 @@ LABELS: Mapping[str, str] = {
     "direction": "良い向き（up, down）",
     "draft": "下書き",
     "editions": "言語の一覧",
+    "furigana": "ふりがな付きの版を作るか",
     "email": "メールアドレス",
     "empty": "印がないことの意味",
     "end_fy": "最後の年度",
