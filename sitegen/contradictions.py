@@ -185,6 +185,10 @@ CONTRADICTIONS: dict[str, Message] = {
         "「{value}」の差は {expected} です。",
         "In “{value}” the difference is {expected}.",
     ),
+    "threshold-unreachable": _contradiction(
+        "「{value}」とありますが、計画の計算式では最大でも{highest}点です。",
+        "“{value}” cannot be reached: the plan's formula gives at most {highest} points.",
+    ),
     "wrong-count": _contradiction(
         "「{value}」の {count} は、数えると {real} です。",
         "The {count} in “{value}” is {real} when counted.",

@@ -15,6 +15,7 @@ from sitegen.checks.consistency import (
     progress,
     repeats,
     schedule,
+    scores,
     totals,
     wording,
 )
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     arithmetic.changes,
     arithmetic.equations,
     arithmetic.parts,
+    scores.thresholds,
     counts.of_plan,
     counts.listings,
     counts.lists_below,
