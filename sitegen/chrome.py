@@ -41,7 +41,7 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
     plans = [plan.content.plan.source.digest for plan in e.site.plans]
     others = [entry.source.digest for entry in content.national]
     others += [entry.source.digest for entry in content.themes]
-    others += [entry.source.digest for entry in content.strings_files]
+    others += [entry.source.digest for entry in content.strings.files]
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
     return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
 
@@ -52,7 +52,7 @@ def _navigation(e: EditionSite) -> tuple[Entry, ...]:
     if len(e.site.plans) == 1:
         entries += _plan_navigation(e, e.site.plans[0])
     else:
-        entries += [(plan.id, e.fact(plan.plan.municipality), plan.root) for plan in e.site.plans]
+        entries += [(plan.id, e.fact(plan.plan.municipality, plan), plan.root) for plan in e.site.plans]
         if e.site.themes:
             entries.append(("themes", Label("themes.nav"), "/themes/"))
         entries.append(("national", Label("national.nav"), "/national/"))

@@ -20,6 +20,7 @@ from typing import NoReturn
 import click
 
 from sitegen import __version__, freshness
+from sitegen.cli_i18n import i18n_commands
 from sitegen.cli_new import new_commands
 from sitegen.command import command, flag, group, option
 from sitegen.options import Options
@@ -80,6 +81,7 @@ def command_line(say: Say) -> click.Group:
         command(say, "check", _check, strict),
         command(say, "serve", _serve, port, drafts),
         new_commands(say),
+        i18n_commands(say),
         command(say, "schema", _schema),
     )
     return click.version_option(__version__, prog_name="sitegen", help=say("help.version"))(commands)

@@ -184,7 +184,11 @@ class Site:
     def edition(self, edition: Edition) -> EditionSite:
         """The site as one edition shows it."""
         strings = self.content.strings
-        texts = {i.source.path: initiative_text(i, p.plan, edition, strings) for p in self.plans for i in p.initiatives}
+        texts = {
+            i.source.path: initiative_text(i, p.plan, edition, strings.of(p.id))
+            for p in self.plans
+            for i in p.initiatives
+        }
         return EditionSite(self, edition, glossary.linker(self.content.terms, edition), texts)
 
 
@@ -198,8 +202,9 @@ class EditionSite:
     texts: Mapping[str, InitiativeText]
     """Content file of each initiative → its text."""
 
-    def fact(self, text: str) -> Text:
-        return fact(text, self.edition, self.site.content.strings)
+    def fact(self, text: str, plan: PlanSite | None = None) -> Text:
+        """A short fact in this edition's words: those of its plan, where it belongs to one."""
+        return fact(text, self.edition, self.site.content.strings.of(plan.id if plan else ""))
 
     def text(self, document: Document[PageText] | Document[NewsText]) -> DocumentText:
         return document_text(document, self.edition)
@@ -207,7 +212,7 @@ class EditionSite:
     def policy_text(self, plan: PlanSite, policy: Policy) -> DocumentText | None:
         """The text of a policy, titled as plan.yaml has it."""
         document = plan.content.policies.get(policy.name)
-        return document_text(document, self.edition, self.fact(policy.title)) if document else None
+        return document_text(document, self.edition, self.fact(policy.title, plan)) if document else None
 
     def initiative(self, document: Listed) -> InitiativeText:
         return self.texts[document.source.path]
@@ -221,7 +226,7 @@ class EditionSite:
         The city is given where the site has several plans, whose pages may have the same title.
         """
         found: dict[str, list[tuple[Text, str, Text | None]]] = defaultdict(list)
-        cities = {plan.root: self.fact(plan.plan.municipality) for plan in self.site.plans}
+        cities = {plan.root: self.fact(plan.plan.municipality, plan) for plan in self.site.plans}
         for title, path, text in self._texts():
             city = (
                 next((name for root, name in cities.items() if path.startswith(root)), None)

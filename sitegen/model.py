@@ -555,6 +555,19 @@ class Term(Model):
     """Language → definition; `ja` is required."""
 
 
+class TermTranslation(Model):
+    """A glossary entry in the language of its file, glossary.<language>.yaml."""
+
+    name: Word
+    """The word in that language."""
+    definition: Word | None = None
+    """Its definition; without one, readers get that of another language under a notice."""
+
+
+GLOSSARY_OF_LANGUAGE = dict[Slug, TermTranslation]
+"""glossary.<language>.yaml: id of a term → its name and definition."""
+
+
 class Theme(Model):
     """A topic that residents look for, across all plans; initiatives name it in `themes`."""
 
@@ -605,3 +618,6 @@ class GateResults(Model):
 
 STRINGS = dict[Word, dict[str, Word]]
 """strings.yaml: Japanese fact string → language → translation."""
+
+STRINGS_OF_LANGUAGE = dict[Word, Word]
+"""strings.<language>.yaml: Japanese fact string → translation."""

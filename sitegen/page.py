@@ -57,7 +57,7 @@ class Page:
 def trail(e: EditionSite, plan: PlanSite | None = None, *more: tuple[Title, str]) -> tuple[tuple[Title, str], ...]:
     """The pages above a page: home, its plan on a portal, and more."""
     home: tuple[Title, str] = (Label("site.home"), "/")
-    of_plan = ((e.fact(plan.plan.municipality), plan.root),) if plan and e.site.config.portal else ()
+    of_plan = ((e.fact(plan.plan.municipality, plan), plan.root),) if plan and e.site.config.portal else ()
     return (home, *of_plan, *more)
 
 

@@ -25,7 +25,8 @@ from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind
 from sitegen.page import Page, Title
 from sitegen.sentences import NumberWords
-from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
+from sitegen.string_tables import StringTables
+from sitegen.texts import Edition, Passage, Text, by_language, fact
 from sitegen.views import Card, PlanHead
 
 Entry = tuple[str, Title, str]
@@ -41,7 +42,7 @@ class Chrome:
     editions: tuple[Edition, ...]
     native_names: Mapping[str, str]
     strings: Strings
-    facts: StringTable
+    facts: StringTables
     linker: Linker
     targets: Mapping[str, str]
     dropped: str
@@ -111,7 +112,7 @@ class PageView:
             "file": self.file,
             "words": self.words,
             "plain_words": lambda title: self.text(title).value,
-            "fact": lambda text: self.words(self.fact(text)),
+            "fact": lambda text, plan=None: self.words(self.fact(text, plan)),
             "html": self.html,
             "date": lambda value: dates.date(value, self.lang),
             "month": lambda value: dates.month(value, self.lang),
@@ -172,15 +173,15 @@ class PageView:
             return escape(text.value)
         return Markup('<span lang="{}">{}</span>').format(text.lang, text.value)
 
-    def fact(self, text: str) -> Text:
-        """Translate a short fact string."""
-        return fact(text, self.page.edition, self.chrome.facts)
+    def fact(self, text: str, plan: PlanHead | None = None) -> Text:
+        """Translate a short fact string: in the words of its plan or, without one, of the page's."""
+        return fact(text, self.page.edition, self.chrome.facts.of(plan.id if plan else self.page.plan))
 
     def evaluation_kinds(self, plan: PlanHead) -> list[tuple[Kind, str]]:
         """Each kind that the plan's scale knows, with the plan's words for it."""
         found: dict[Kind, list[str]] = {}
         for evaluation in plan.facts.evaluations.values if plan.facts.evaluations else ():
-            found.setdefault(evaluation.kind, []).append(self.fact(evaluation.value).value)
+            found.setdefault(evaluation.kind, []).append(self.fact(evaluation.value, plan).value)
         return [(kind, " / ".join(names)) for kind, names in found.items()]
 
     def html(self, passage: Passage, deeper: int = 0) -> Markup:

@@ -11,7 +11,9 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.config import Config
 from sitegen.model import (
+    GLOSSARY_OF_LANGUAGE,
     STRINGS,
+    STRINGS_OF_LANGUAGE,
     Initiative,
     NationalItem,
     NewsText,
@@ -36,6 +38,8 @@ SCHEMAS: Mapping[str, Any] = {
     "glossary": Term | list[Term],
     "national": NationalItem | list[NationalItem],
     "strings": STRINGS,
+    "strings-of-language": STRINGS_OF_LANGUAGE,
+    "glossary-of-language": GLOSSARY_OF_LANGUAGE,
     "table": Table,
 }
 """Kind of file → what it holds; the schema is the file <kind>.schema.json."""
@@ -185,6 +189,7 @@ LABELS: Mapping[str, str] = {
     "operations": "施策評価の一覧",
     "order": "並び順",
     "page": "計画書のページ",
+    "partial": "訳が一部の言語",
     "parent": "上の階層の番号",
     "period": "計画期間",
     "phases": "工程のことば",

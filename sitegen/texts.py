@@ -11,8 +11,8 @@ from sitegen.language.dates import parse_fiscal_year
 from sitegen.markup import Section, Tokens
 from sitegen.model import Heading, Initiative, Plan
 from sitegen.reader import Document
+from sitegen.string_tables import StringTable
 
-StringTable = Mapping[str, Mapping[str, str]]
 Version = tuple[Document[Any], str]
 """A document in one language."""
 

@@ -38,9 +38,9 @@ FOUND_IN = {
     "unknown-national-item": "/national.yaml",
     "unknown-table": "/tables/",
     "unknown-initiative": "/initiatives/",
-    "missing-string": "/strings.yaml",
-    "undeclared-section": "/strings.yaml",
-    "missing-section": "/strings.yaml",
+    "missing-string": "/strings.",
+    "undeclared-section": "/strings.",
+    "missing-section": "/strings.",
 }
 """Problem → part of the path of the files that have what is missing."""
 

@@ -13,7 +13,8 @@ from sitegen.messages import problem
 from sitegen.model import Heading, Initiative
 from sitegen.problems import Location, Problem
 from sitegen.reader import Document
-from sitegen.texts import StringTable, section_ids
+from sitegen.string_tables import StringTable
+from sitegen.texts import section_ids
 from sitegen.validate import suggest
 
 
@@ -23,9 +24,9 @@ def sections(content: Content) -> Iterator[Problem]:
         complete = original.head.repeat_of is None
         required: set[str] | None = None
         for language, document in versions(content, original):
-            text = _Text(plan, original.head, document, language, content.strings)
+            text = _Text(plan, original.head, document, language, content.strings.of(plan.id))
             yield from text.wrong()
-            if complete:
+            if complete and language not in content.config.value.partial:
                 yield from text.missing(required)
             required = text.present() if required is None else required
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from functools import cache
+from typing import Literal
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -50,7 +51,9 @@ def large_number(value: float, language: str) -> str:
     """A number that is easy to say: millions in words where the language has no 万 (7.8 million)."""
     if language.startswith("ja") or abs(value) < 1_000_000:
         return number(value, language)
-    return str(format_compact_decimal(value, format_type="long", locale=locale(language), fraction_digits=2))
+    # CLDR has long forms only where they differ from the short ones.
+    style: Literal["long", "short"] = "long" if "long" in locale(language).compact_decimal_formats else "short"
+    return str(format_compact_decimal(value, format_type=style, locale=locale(language), fraction_digits=2))
 
 
 def yen(kyen: int, language: str) -> str:

@@ -63,10 +63,10 @@ def _badge(view: EditionSite, plan: PlanSite, document: Listed) -> Badge | None:
     if report is None:
         return None
     language = view.edition.lang
-    leaf = view.fact(plan.plan.leaf)
+    leaf = view.fact(plan.plan.leaf, plan)
     number = document.head.number
     label = Text(f"{leaf}{number}" if leaf.lang.startswith("ja") else f"{leaf} {number}", leaf.lang)
-    word = view.fact(report.evaluation)
+    word = view.fact(report.evaluation, plan)
     year = dates.fiscal_year(report.fy, language, style="short")
     title = f"{label} {view.initiative(document).title}: {word} ({year})"
     kind = plan.evaluation(report.evaluation).kind

@@ -55,7 +55,7 @@ def anchors(listed: Iterable[Page]) -> dict[str, frozenset[str]]:
 
 
 def _sitemap(e: EditionSite, listed: list[Page]) -> Page:
-    names = {plan.id: e.fact(plan.plan.municipality) for plan in e.site.plans} if len(e.site.plans) > 1 else {}
+    names = {plan.id: e.fact(plan.plan.municipality, plan) for plan in e.site.plans} if len(e.site.plans) > 1 else {}
     shown = [
         (page.title, page.key, len(page.trail), None if page.key == f"/{page.plan}/" else names.get(page.plan))
         for page in sorted((p for p in listed if p.listed and p.key != "/"), key=lambda p: p.plan)

@@ -80,7 +80,7 @@ def indicators_page(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         measured = [i for i in plan.counted if i.head.kpis]
         if measured:
-            names = [e.fact(kpi.name) for i in measured for kpi in i.head.kpis]
+            names = [e.fact(kpi.name, plan) for i in measured for kpi in i.head.kpis]
             yield Page(
                 f"{plan.root}indicators/",
                 e.edition,

@@ -40,9 +40,9 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
     facts = document.head
     policies = plan.ancestors(facts.policy)
     neighbours = [plan.initiatives[k] if 0 <= k < len(plan.initiatives) else None for k in (n - 1, n + 1)]
-    names = [e.fact(w).value for a in facts.actions for w in (a.title, *a.details)]
-    names += [e.fact(kpi.name).value for kpi in facts.kpis]
-    departments = [e.fact(name).value for name in departments_of(facts)]
+    names = [e.fact(w, plan).value for a in facts.actions for w in (a.title, *a.details)]
+    names += [e.fact(kpi.name, plan).value for kpi in facts.kpis]
+    departments = [e.fact(name, plan).value for name in departments_of(facts)]
     original = next((i for i in plan.initiatives if i.head.number == facts.repeat_of), None)
     return Page(
         e.site.targets[document.source.path],
@@ -66,7 +66,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "repeats": cards(e, plan, (i for i in plan.initiatives if i.head.repeat_of == facts.number)),
             "national": [(item, x.by) for item in e.site.national for x in facts.national if x.item == item.item],
         },
-        trail=trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
+        trail=trail(e, plan, *((e.fact(p.label, plan), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
         section="initiatives",
         description=text.summary,
         source=text.source,

@@ -1,0 +1,153 @@
+"""`sitegen i18n …`: tells how far the site has been translated, and marks translations as reviewed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitegen.command import argument, command, flag, group, option
+from sitegen.project import find_root, shown
+from sitegen.terminal import report
+from sitegen.wording import Say
+
+if TYPE_CHECKING:
+    from sitegen.derive import Site
+    from sitegen.reader import Document
+    from sitegen.translation.items import Item
+    from sitegen.translation.status import LanguageStatus
+
+
+def i18n_commands(say: Say) -> click.Group:
+    """The command `i18n`."""
+    as_json = flag("--json", "as_json", text=say("help.json"))
+    every = flag("--all", "every", text=say("help.i18n.all"))
+    language = option("--language", text=say("help.i18n.language"), metavar="LANG")
+    everything = flag("--all", "every", text=say("help.i18n.everything"))
+    return group(
+        say,
+        "i18n",
+        say("help.i18n"),
+        command(say, "i18n.status", _status, as_json),
+        command(say, "i18n.missing", _missing, argument("LANG", "asked"), everything),
+        command(say, "i18n.touch", _touch, argument("FILE", "files", nargs=-1), every, language),
+    )
+
+
+def _status(say: Say, *, as_json: bool) -> int:
+    from sitegen.translation.status import first_terms, status
+
+    site = _site(find_root(say), say)
+    found = status(site, first_terms(site))
+    if as_json:
+        click.echo(json.dumps([language.as_data() for language in found], ensure_ascii=False, indent=2))
+        return 0
+    for language in found:
+        for line in _lines(language, say):
+            click.echo(line)
+    return 0
+
+
+def _lines(found: LanguageStatus, say: Say) -> Iterator[str]:
+    wanting = say("i18n.wanting", count=found.wanting) if found.wanting else say("i18n.complete")
+    yield f"{found.language}  {found.whole.share:.1%}  {wanting}"
+    for part, coverage in found.parts.items():
+        states = say("comma").join(f"{say(f'i18n.{state}')} {count}" for state, count in coverage.states.items())
+        yield f"  {coverage.share:6.1%}  {say(f'i18n.part.{part}')}: {states}"
+
+
+def _missing(say: Say, *, asked: str, every: bool) -> int:
+    from sitegen.translation.items import items
+    from sitegen.translation.status import first_terms
+
+    site = _site(find_root(say), say)
+    language = _language(site, asked, say)
+    lacking = [i for i in items(site.content, language, first_terms(site)) if i.lacks and (every or i.wanting)]
+    for file, listed in groupby(sorted(lacking, key=lambda item: item.file), key=lambda item: item.file):
+        click.echo(f"# {file}")
+        for item in listed:
+            click.echo(_skeleton(item, every=every))
+    return 1 if lacking else 0
+
+
+def _skeleton(item: Item, *, every: bool) -> str:
+    """What is to be written, as it stands in its file; English stands beside it."""
+    lacks = [name for name in item.lacks if every or name in item.needs]
+    if item.file.endswith(".md"):
+        return f"#   {', '.join(lacks)}: {item.original}" + (f" / {item.english}" if item.english else "")
+    beside = f"  # {item.english}" if item.english else ""
+    if item.part == "facts":
+        return f'{_key(item.key)}: ""{beside}'
+    return "\n".join([f"{item.key}:  # {item.original}", *(f'  {name}: ""{beside}' for name in lacks)])
+
+
+def _key(text: str) -> str:
+    """A Japanese word as a key of YAML."""
+    import yaml
+
+    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=10_000)
+    return dumped.removesuffix("\n").removesuffix("\n...")
+
+
+def _touch(say: Say, *, files: tuple[str, ...], every: bool, language: str | None) -> int:
+    root = find_root(say)
+    site = _site(root, say)
+    known = dict(_translations(site, language))
+    if bool(files) == every:
+        raise click.UsageError(say("i18n.which"))
+    paths = [_relative(root, name, known, say) for name in files] or list(known)
+    changed = [path for path in paths if _mark(root / path, known[path].hash)]
+    for path in changed if not every else ():
+        click.echo(say("i18n.touched", path=shown(root / path)))
+    click.echo(say("i18n.touched-all", count=len(changed), total=len(paths)))
+    return 0
+
+
+def _translations(site: Site, language: str | None) -> Iterator[tuple[str, Document[Any]]]:
+    """Path of each translation → its original."""
+    for document in site.content.documents():
+        for lang, made in document.translations.items():
+            if language in (None, lang):
+                yield made.source.path, document
+
+
+def _relative(root: Path, name: str, known: dict[str, Any], say: Say) -> str:
+    path = Path(name).resolve()
+    inside = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else name
+    if inside not in known:
+        raise click.UsageError(say("i18n.no-translation", path=name))
+    return inside
+
+
+def _mark(path: Path, digest: str) -> bool:
+    """Write the hash; tells whether the file changed."""
+    from sitegen.translation.touch import with_source
+
+    before = path.read_bytes()
+    after = with_source(before, digest)
+    if after != before:
+        path.write_bytes(after)
+    return after != before
+
+
+def _language(site: Site, asked: str, say: Say) -> str:
+    allowed = site.config.editions[1:]
+    if asked not in allowed:
+        raise click.UsageError(say("i18n.unknown-language", value=asked, allowed=", ".join(allowed)))
+    return asked
+
+
+def _site(root: Path, say: Say) -> Site:
+    """Read the content; ends the command where it cannot be read."""
+    from sitegen.derive import derive
+    from sitegen.load import load
+
+    content, problems = load(root)
+    if content is None:
+        report([problem for problem in problems if problem.level == "error"], say)
+        raise click.exceptions.Exit(1)
+    return derive(content)
