@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -10,21 +11,20 @@ from sitegen.assets import Theme, scripts, stylesheet
 from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
-from sitegen.language.strings import read_strings
+from sitegen.language.strings import Strings
 from sitegen.page import Label
 from sitegen.render import Chrome, Entry
 
 
-def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
-    """Gather what all pages of an edition share."""
+def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_font: bool) -> Chrome:
+    """Gather what all pages of an edition share; `strings` are the interface strings of each language."""
     content = e.site.content
-    strings = {edition.id: read_strings(theme.templates / "strings", edition.id) for edition in e.site.editions}
     made = Chrome(
         config=e.site.config,
         edition=e.edition,
         editions=e.site.editions,
-        native_names={id_: texts("language.name") for id_, texts in strings.items()},
-        strings=strings[e.edition.id],
+        native_names={edition.lang: strings[edition.lang]("language.name") for edition in e.site.editions},
+        strings=strings[e.edition.lang],
         facts=content.strings,
         linker=e.linker,
         targets=e.site.targets,
@@ -70,7 +70,7 @@ def _plan_navigation(e: EditionSite, plan: PlanSite) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     if e.site.config.portal:
         entries.append(("plan", Label("plan.nav"), plan.root))
-    entries.append(("initiatives", Label("initiatives.nav"), f"{plan.root}initiatives/"))
+    entries.append(("initiatives", Label("initiatives.nav", {"leaf": plan.plan.leaf}), f"{plan.root}initiatives/"))
     entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
     if any(i.head.schedule for i in plan.initiatives):
         entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))

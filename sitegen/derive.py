@@ -87,6 +87,11 @@ class PlanSite:
         policy = self.policy(code)
         return (*(self.ancestors(policy.parent) if policy.parent else ()), policy)
 
+    def branch(self, code: str) -> tuple[Policy, ...]:
+        """The same without a root that all policies share, which tells none of them apart."""
+        lineage = self.ancestors(code)
+        return lineage[1:] if len(lineage) > 1 and len(self.children(None)) == 1 else lineage
+
     def below(self, code: str) -> tuple[Listed, ...]:
         """Initiatives of a policy and of every policy below it."""
         codes = {code}
@@ -189,7 +194,16 @@ class Site:
             for p in self.plans
             for i in p.initiatives
         }
-        return EditionSite(self, edition, glossary.linker(self.content.terms, edition), texts)
+        linker = glossary.linker(self.content.terms, edition, self._names(edition))
+        return EditionSite(self, edition, linker, texts)
+
+    def _names(self, edition: Edition) -> Iterator[str]:
+        """The proper names of all plans, as printed and in the words of an edition."""
+        for plan in self.plans:
+            facts = plan.plan
+            departments = (department.name for department in facts.departments)
+            for name in (facts.title, facts.municipality, *facts.related_plans, *departments):
+                yield from {name, fact(name, edition, self.content.strings.of(plan.id)).value}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sitegen.config import Config
 from sitegen.messages import problem
 from sitegen.model import (
     GLOSSARY_OF_LANGUAGE,
+    SYNONYMS,
     GateResults,
     Initiative,
     NationalItem,
@@ -25,11 +26,13 @@ from sitegen.model import (
 )
 from sitegen.problems import Problem
 from sitegen.reader import Document, Entry, Reader
+from sitegen.reading_tables import ReadingTables, load_reading_tables
 from sitegen.source import Source
 from sitegen.string_tables import StringTables, load_string_tables
 from sitegen.validate import suggest
 
 GATE_RESULTS = "content/accessibility-results.yaml"
+SYNONYM_FILE = "content/synonyms.yaml"
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,13 @@ class Content:
     national: tuple[Entry[NationalItem], ...]
     themes: tuple[Entry[Theme], ...]
     strings: StringTables
+    readings: ReadingTables
+    """How words are read, for furigana."""
     pages: tuple[Document[PageText], ...]
     news: tuple[Document[NewsText], ...]
     gate: Entry[GateResults] | None = None
+    synonyms: Entry[dict[str, tuple[tuple[str, ...], ...]]] | None = None
+    """Language → groups of words for the same thing."""
     images: Mapping[str, int] = field(default_factory=dict)
     """Image files below content/ → size in bytes."""
     unlisted: frozenset[str] = frozenset()
@@ -108,9 +115,11 @@ def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, li
         national=tuple(reader.items("content/national.yaml", NationalItem, optional=True)),
         themes=tuple(reader.items("content/themes.yaml", Theme, optional=True)),
         strings=load_string_tables(reader, config.value),
+        readings=load_reading_tables(reader, config.value),
         pages=reader.documents("content/pages", PageText),
         news=reader.documents("content/news", NewsText),
         gate=reader.one(GATE_RESULTS, GateResults) if (root / GATE_RESULTS).is_file() else None,
+        synonyms=reader.one(SYNONYM_FILE, SYNONYMS) if (root / SYNONYM_FILE).is_file() else None,
         images=reader.images(),
         unlisted=frozenset(p.parent.name for p in (root / "content").glob("*/plan.yaml")) - set(config.value.plans),
         broken=frozenset(p.where.path for p in reader.problems if p.level == "error"),

@@ -317,6 +317,8 @@ class ScheduleRow(Model):
     """Fiscal year ("2021") or half year ("2021H1") → a phase word, a continuation mark, or free text."""
     extent: Literal["unknown"] | None = None
     """`unknown`: the source kept an arrow's mark, or none at all, but not how far it reaches."""
+    lost: tuple[PeriodKey, ...] = ()
+    """Periods whose cell the source lost, in a row that is known otherwise."""
     reading: Word | None = None
     """What the editor infers of the extent from the text; shown as the editor's reading."""
 
@@ -528,10 +530,15 @@ class Table(Model):
     """Column headings."""
     rows: tuple[tuple[str, ...], ...]
     """Rows; the first cell is the row's heading."""
-    initiatives: int | None = None
-    """Column (from 1) that holds numbers of initiatives, joined by 、, which become links."""
+    initiatives: int | tuple[int, ...] | None = None
+    """Column or columns (from 1) that hold numbers of initiatives, joined by 、, which become links."""
     chart: TableChart | None = None
     """How it is also drawn."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The columns (from 1) that hold numbers of initiatives."""
+        return (self.initiatives,) if isinstance(self.initiatives, int) else self.initiatives or ()
 
 
 class Term(Model):
@@ -563,6 +570,10 @@ class TermTranslation(Model):
     definition: Word | None = None
     """Its definition; without one, readers get that of another language under a notice."""
 
+
+Synonyms = Annotated[tuple[Word, ...], Field(min_length=2)]
+SYNONYMS = dict[str, tuple[Synonyms, ...]]
+"""synonyms.yaml: language without region → groups of words that residents use for the same thing."""
 
 GLOSSARY_OF_LANGUAGE = dict[Slug, TermTranslation]
 """glossary.<language>.yaml: id of a term → its name and definition."""
@@ -618,6 +629,12 @@ class GateResults(Model):
 
 STRINGS = dict[Word, dict[str, Word]]
 """strings.yaml: Japanese fact string → language → translation."""
+
+READINGS = dict[
+    Annotated[str, StringConstraints(pattern="[々一-鿿]")],
+    Annotated[str, StringConstraints(pattern=r"^([ぁ-ゖー・、 　]+|([^{}|]*\{[^{}|]+\|[ぁ-ゖー]+\})+[^{}|]*)$")],
+]
+"""readings.yaml: word → its reading, or `{日|にち}・{祝日|しゅくじつ}` to say which letters each part belongs to."""
 
 STRINGS_OF_LANGUAGE = dict[Word, Word]
 """strings.<language>.yaml: Japanese fact string → translation."""

@@ -20,14 +20,15 @@ from sitegen.config import Config
 from sitegen.csp import content_security_policy
 from sitegen.derive import departments_of, leads_to_unlisted, page_key, resolve, term_path
 from sitegen.glossary import Linker
-from sitegen.language import dates
+from sitegen.language import dates, numbers
+from sitegen.language.locales import is_japanese, language_name
 from sitegen.language.strings import Strings
-from sitegen.model import GateResults, Kind
+from sitegen.model import GateResults, Kind, Period, Policy
 from sitegen.page import Page, Title
 from sitegen.sentences import NumberWords
 from sitegen.string_tables import StringTables
 from sitegen.texts import Edition, Passage, Text, by_language, fact
-from sitegen.views import Card, PlanHead
+from sitegen.views import Card, PlanHead, branches, policy_label
 
 Entry = tuple[str, Title, str]
 """An entry of a navigation: section id, title, key."""
@@ -102,12 +103,15 @@ class PageView:
         """The functions that templates call."""
         return {
             "t": self.chrome.strings,
-            "say": self.say,
+            "say": self.chrome.strings.marked,
             "choose": lambda texts: by_language(texts, self.page.edition),
             "departments_of": departments_of,
             "evaluation_kinds": self.evaluation_kinds,
             "filter_attributes": filter_attributes,
             "policy_groups": policy_groups,
+            "policy_label": lambda policy, plan=None: self.words(self.policy_label(policy, plan)),
+            "branches": branches,
+            "leaf_word": self.leaf_word,
             "url": self.url,
             "file": self.file,
             "words": self.words,
@@ -116,8 +120,11 @@ class PageView:
             "html": self.html,
             "date": lambda value: dates.date(value, self.lang),
             "month": lambda value: dates.month(value, self.lang),
-            "number": lambda value: dates.number(value, self.lang),
-            "fy": lambda period, style="short": dates.fiscal_year(period, self.lang, style=style),
+            "number": lambda value: numbers.number(value, self.lang),
+            "fy": lambda period, style="short": dates.fiscal_year(period, self.chrome.strings, style),
+            "fy_range": self.fiscal_years,
+            "in_japanese": is_japanese(self.lang),
+            "language_name": self.language_name,
             "in_words": NumberWords(self.chrome.strings, self.fact, self.words),
             "json_ld": json_ld,
         }
@@ -153,16 +160,21 @@ class PageView:
         """The public address of a file of the site, by its path from the site's root."""
         return self.chrome.config.base_url.rstrip("/") + path
 
-    def say(self, key: str, **values: Markup | str | int) -> Markup:
-        """An interface string with marked-up words in it, such as a link or words in another language."""
-        return escape(self.chrome.strings(key)).format(**values)
+    def fiscal_years(self, period: Period, *, label: bool = False) -> str:
+        """The years of a plan, within a sentence or as a label."""
+        return dates.fiscal_years(period.start_fy, period.end_fy, self.chrome.strings, label=label)
+
+    def language_name(self, language: str) -> str:
+        """What this edition calls a language: in its own words where it has some, else in those of CLDR."""
+        own = f"languages.{language}"
+        return self.chrome.strings(own) if own in self.chrome.strings.texts else language_name(language, self.lang)
 
     def text(self, title: Title) -> Text:
         """Look a label up, or take a text as it is."""
         if isinstance(title, Text):
             return title
         values = {
-            k: dates.fiscal_year(v, self.lang, style="short") if k == "fy" else v for k, v in title.values.items()
+            k: dates.fiscal_year(v, self.chrome.strings) if k == "fy" else v for k, v in title.values.items()
         }
         return Text(self.chrome.strings(title.key, **values), self.lang)
 
@@ -176,6 +188,15 @@ class PageView:
     def fact(self, text: str, plan: PlanHead | None = None) -> Text:
         """Translate a short fact string: in the words of its plan or, without one, of the page's."""
         return fact(text, self.page.edition, self.chrome.facts.of(plan.id if plan else self.page.plan))
+
+    def policy_label(self, policy: Policy, plan: PlanHead | None = None) -> Text:
+        """A policy's marker, with its tier's name where the marker is only a number."""
+        return policy_label(policy, lambda word: self.fact(word, plan))
+
+    def leaf_word(self, plan: PlanHead) -> str:
+        """What the plan calls an initiative, or the general word where the edition has no word for it."""
+        word = self.fact(plan.facts.leaf, plan)
+        return word.value if word.lang == self.lang else self.chrome.strings("facts.initiative")
 
     def evaluation_kinds(self, plan: PlanHead) -> list[tuple[Kind, str]]:
         """Each kind that the plan's scale knows, with the plan's words for it."""

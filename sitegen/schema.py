@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from sitegen.config import Config
 from sitegen.model import (
     GLOSSARY_OF_LANGUAGE,
+    READINGS,
     STRINGS,
     STRINGS_OF_LANGUAGE,
     Initiative,
@@ -39,6 +40,7 @@ SCHEMAS: Mapping[str, Any] = {
     "national": NationalItem | list[NationalItem],
     "strings": STRINGS,
     "strings-of-language": STRINGS_OF_LANGUAGE,
+    "readings": READINGS,
     "glossary-of-language": GLOSSARY_OF_LANGUAGE,
     "table": Table,
 }
@@ -176,7 +178,7 @@ LABELS: Mapping[str, str] = {
     "label": "印刷された呼び方",
     "leaf": "施策の呼び方",
     "level": "階層の呼び方",
-    "lost": "値が失われた年度",
+    "lost": "資料から失われた年度",
     "mark": "番号（①など）",
     "markers": "国・県などの印",
     "municipality": "市町村名",

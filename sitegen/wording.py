@@ -51,6 +51,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "エディター（VS Code）の入力補完のためのファイルを作ります。",
         "Write the files for completion in an editor (VS Code).",
     ),
+    "help.easy-japanese": (
+        "標準入力の各行を読み、やさしい日本語としてむずかしいところを表示します。",
+        "Read lines from standard input and tell what is hard in them as easy Japanese.",
+    ),
+    "help.format": (
+        "text（人が読む形）か jsonl（1行に1つの JSON）。",
+        "text for people, or jsonl: a JSON list for each line.",
+    ),
+    "help.hints": ("はっきりしないこと（ヒント）も表示します。", "Show hints too, which may be wrong."),
+    "easy-japanese.fine": ("むずかしいところは見つかりませんでした。", "Nothing hard was found."),
     "help.new": ("新しいファイルのひな形を作ります。", "Write a template for a new file."),
     "help.new.initiative": ("施策のひな形を作ります。", "Write a template for an initiative."),
     "help.new.term": ("用語のひな形を作ります。", "Write a template for a glossary term."),
@@ -131,6 +141,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "errors": ("エラー {count} 件", "{count} error(s)"),
     "warnings": ("注意 {count} 件", "{count} warning(s)"),
     "notices": ("お知らせ {count} 件", "{count} notice(s)"),
+    "hints": ("ヒント {count} 件", "{count} hint(s)"),
     "kinds": ("（{kinds}）", " ({kinds})"),
     "comma": ("、", ", "),
     "strict": ("--strict のため、注意もエラーとして扱います。", "With --strict, warnings count as errors."),
@@ -181,8 +192,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Replace the sentences that begin with 「ここに」.",
     ),
     # --- i18n
-    "help.i18n": ("翻訳の状態を調べ、翻訳者とのやり取りを助けます。", "See how far translations are; exchange them with translators."),
-    "help.i18n.status": ("言語ごとに、翻訳がどこまで進んだかを表示します。", "Show how far each language has been translated."),
+    "help.i18n": (
+        "翻訳の状態を調べ、翻訳者とのやり取りを助けます。",
+        "See how far translations are; exchange them with translators.",
+    ),
+    "help.i18n.status": (
+        "言語ごとに、翻訳がどこまで進んだかを表示します。",
+        "Show how far each language has been translated.",
+    ),
     "help.i18n.missing": (
         "足りない訳を、ファイルに書く形で表示します。足りないものがあれば終了コード 1。",
         "Print what is not translated, in the form of its file; exit code 1 if there is something.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks.consistency import consistency
+from sitegen.checks.easy_japanese import easy
 from sitegen.checks.headings import headings
 from sitegen.checks.html import raw_html
 from sitegen.checks.images import images
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     raw_html,
     tables,
     translations,
+    easy,
 )
 
 FOUND_IN = {

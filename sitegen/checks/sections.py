@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.checks.walk import initiatives, versions
-from sitegen.language.dates import fiscal_year, parse_fiscal_year
+from sitegen.language.dates import era_year, parse_fiscal_year
+from sitegen.language.locales import is_japanese
 from sitegen.load import Content, PlanContent
 from sitegen.markup import Section, Tokens
 from sitegen.messages import problem
@@ -55,6 +56,10 @@ class _Text:
     def title(self, heading: Heading) -> str:
         """The heading as it is written in this language."""
         return self.strings.get(heading.title, {}).get(self.language, heading.title)
+
+    def year_title(self, fy: int) -> str:
+        """A heading for the text about a year; every heading with the year in it is understood."""
+        return f"{era_year(fy)}年度" if is_japanese(self.language) else f"FY{fy}"
 
     def year(self, section: Section) -> int | None:
         """The fiscal year that a section reports on."""
@@ -134,7 +139,7 @@ class _Text:
             headings = absent(self.of_report, f"{report.fy} ")
             section = self.years.get(report.fy)
             if headings and section is None:
-                yield self._missing("##", fiscal_year(report.fy, self.language, style="short"), ())
+                yield self._missing("##", self.year_title(report.fy), ())
             elif section:
                 for heading in headings:
                     yield self._missing("###", self.title(heading), section.children, section)

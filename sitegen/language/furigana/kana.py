@@ -38,12 +38,18 @@ def align(surface: str, reading: str) -> Segments:
     if not has_kanji(surface) or not reading:
         return ((surface, ""),)
     runs = [(found.lastgroup, found[0]) for found in _RUN.finditer(surface)]
-    pattern = "".join("(.+?)" if kind == "kanji" else _loosely(text) for kind, text in runs)
-    found = re.fullmatch(pattern, reading)
+    exact, loose = (
+        "".join("(.+?)" if kind == "kanji" else written(text) for kind, text in runs) for written in (_exactly, _loosely)
+    )
+    found = re.fullmatch(exact, reading) or re.fullmatch(loose, reading)
     if found is None:
         return ((surface, reading),)
     parts = iter(found.groups())
     return tuple((text, next(parts) if kind == "kanji" else "") for kind, text in runs)
+
+
+def _exactly(kana: str) -> str:
+    return re.escape(hiragana(kana))
 
 
 def _loosely(kana: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.language.furigana.kana import Segments, align, has_kanji, hiragana
 from sitegen.language.morphology import Morpheme, analyse
+
+_IN_BRACKETS = re.compile(r"(?<=.)[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Word:
     """Whether a dictionary or a readings file has it."""
     ruby: Segments | None = None
     """Runs with their readings where they are given; else the reading is laid over the word."""
+    settled: bool = False
+    """Whether the reading is sure, so that no rule changes it."""
 
     @property
     def end(self) -> int:
@@ -45,14 +50,17 @@ def analysed(text: str) -> list[Word]:
     """Cut a text into words: short ones, except where only the long word of the dictionary is read rightly."""
     short, long = analyse(text), analyse(text, long=True)
     if len(short) == len(long):
-        return [_word(morpheme) for morpheme in short]
+        return [word for morpheme in short for word in _word(morpheme)]
     words: list[Word] = []
     rest = iter(short)
     for whole in long:
         parts = [next(rest)]
         while parts[-1].end < whole.end:
             parts.append(next(rest))
-        words += regroup([_word(part) for part in parts], _reading(whole)) if len(parts) > 1 else [_word(whole)]
+        if len(parts) == 1:
+            words += _word(whole)
+        else:
+            words += regroup([word for part in parts for word in _word(part, settled=True)], _reading(whole))
     return words
 
 
@@ -70,7 +78,8 @@ def joined(parts: Sequence[Word], reading: str) -> Word:
     """Several words that follow one another as one."""
     if len(parts) == 1:
         return parts[0] if said(parts[0]) == reading else parts[0].read(reading)
-    return Word("".join(part.surface for part in parts), reading, parts[0].start, parts[-1].pos, parts[-1].base)
+    surface = "".join(part.surface for part in parts)
+    return Word(surface, reading, parts[0].start, parts[-1].pos, parts[-1].base, settled=True)
 
 
 def said(word: Word) -> str:
@@ -83,10 +92,18 @@ def shifted(words: Iterable[Word], by: int) -> list[Word]:
     return [replace(word, start=word.start + by) for word in words]
 
 
-def _word(morpheme: Morpheme) -> Word:
-    return Word(
-        morpheme.surface, _reading(morpheme), morpheme.start, morpheme.pos, morpheme.base, morpheme.known
-    )
+def _word(morpheme: Morpheme, *, settled: bool = False) -> Iterator[Word]:
+    """A morpheme as a word; the analyser takes kana in brackets for a reading and the word's part: 情報（データ）."""
+    surface, bracket, rest = morpheme.surface, "", ""
+    if found := _IN_BRACKETS.search(surface):
+        surface, bracket, rest = surface[: found.start()], found[0], surface[found.end() :]
+    reading = _reading(morpheme) if not rest else _reading(morpheme).removesuffix(hiragana(rest))
+    yield Word(surface, reading, morpheme.start, morpheme.pos, morpheme.base, morpheme.known, settled=settled)
+    if bracket:
+        start = morpheme.start + len(surface)
+        yield Word(bracket, bracket, start, ("補助記号",))
+        if rest:
+            yield Word(rest, rest, start + len(bracket), morpheme.pos, rest)
 
 
 def _reading(morpheme: Morpheme) -> str:
