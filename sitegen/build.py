@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.artifacts import Artifact
@@ -73,6 +73,10 @@ def prepare(
     site = derive(content, drafts=drafts)
     editions = tuple(site.edition(edition) for edition in site.editions)
     listed = tuple(page for e in editions for page in pages(e))
+    if site.furigana:
+        editions = (*editions, replace(editions[0], edition=site.furigana))
+        repeated = (page for page in listed if page.edition.default and page.listed)
+        listed = (*listed, *(replace(page, edition=site.furigana) for page in repeated))
     problems += check_links(site, anchors(listed))
     if not any(found.id in _SAME_ADDRESS for found in problems):
         problems += collisions((page.key, page.source) for page in listed if page.edition.default)

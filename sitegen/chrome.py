@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from sitegen.assets import Theme, scripts, stylesheet
 from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
+from sitegen.language.furigana.lexicon import LEXICON
+from sitegen.language.furigana.readings import Readings
 from sitegen.language.strings import Strings
 from sitegen.page import Label
 from sitegen.render import Chrome, Entry
+from sitegen.texts import Edition
 
 
 def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_font: bool) -> Chrome:
@@ -36,6 +40,8 @@ def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_
         scripts={name: script.path for name, script in scripts(theme).items()},
         gate=content.gate.value if content.gate else None,
         web_font=web_font,
+        companion=_companion(e),
+        readings=_readings(e) if e.edition.ruby else {},
         digest="",
     )
     plans = [plan.content.plan.source.digest for plan in e.site.plans]
@@ -44,6 +50,20 @@ def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_
     others += [entry.source.digest for entry in content.strings.files]
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
     return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
+
+
+def _companion(e: EditionSite) -> Edition | None:
+    """The Japanese edition with furigana seen from the one without, and the other way round."""
+    if e.edition.copy:
+        return e.site.editions[0]
+    return e.site.furigana if e.edition.default else None
+
+
+def _readings(e: EditionSite) -> dict[str, Readings]:
+    """The readings on each plan's pages and, under "", on pages across plans; another dictionary gives others."""
+    tables = e.site.content.readings
+    plans = {plan.id: Readings.of(LEXICON, tables.of(plan.id)) for plan in e.site.plans}
+    return {**plans, "": Readings.of(LEXICON, tables.of("")), "dictionary": Readings(version("sudachidict-core"), {})}
 
 
 def _navigation(e: EditionSite) -> tuple[Entry, ...]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sitegen.translation.items import Item
     from sitegen.translation.status import LanguageStatus
 
+_MOST_USED = 60
+"""How many terms of the glossary even a partial edition is to have: those that most pages use."""
+
 
 def i18n_commands(say: Say) -> click.Group:
     """The command `i18n`."""
@@ -39,10 +42,10 @@ def i18n_commands(say: Say) -> click.Group:
 
 
 def _status(say: Say, *, as_json: bool) -> int:
-    from sitegen.translation.status import first_terms, status
+    from sitegen.translation.status import status
 
     site = _site(find_root(say), say)
-    found = status(site, first_terms(site))
+    found = status(site.content, _first_terms(site))
     if as_json:
         click.echo(json.dumps([language.as_data() for language in found], ensure_ascii=False, indent=2))
         return 0
@@ -62,16 +65,20 @@ def _lines(found: LanguageStatus, say: Say) -> Iterator[str]:
 
 def _missing(say: Say, *, asked: str, every: bool) -> int:
     from sitegen.translation.items import items
-    from sitegen.translation.status import first_terms
-
     site = _site(find_root(say), say)
     language = _language(site, asked, say)
-    lacking = [i for i in items(site.content, language, first_terms(site)) if i.lacks and (every or i.wanting)]
+    lacking = [i for i in items(site.content, language, _first_terms(site)) if i.lacks and (every or i.wanting)]
     for file, listed in groupby(sorted(lacking, key=lambda item: item.file), key=lambda item: item.file):
         click.echo(f"# {file}")
         for item in listed:
             click.echo(_skeleton(item, every=every))
     return 1 if lacking else 0
+
+
+def _first_terms(site: Site) -> tuple[str, ...]:
+    """The terms that most pages use, the most used one first."""
+    uses = site.edition(site.editions[0]).uses()
+    return tuple(sorted(uses, key=lambda id_: (-len(uses[id_]), id_))[:_MOST_USED])
 
 
 def _skeleton(item: Item, *, every: bool) -> str:

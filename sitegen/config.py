@@ -37,6 +37,8 @@ class Config(Model):
     """Editions in which texts may be missing: readers get another language under a notice, and nobody is warned."""
     furigana: bool = False
     """Whether the Japanese edition is also published with furigana, under /furigana/."""
+    wakachigaki: bool = False
+    """Whether the edition in easy Japanese has spaces between phrases (分かち書き)."""
     plans: tuple[Slug, ...]
     """Folders of content/ that hold a plan."""
     portal: bool = True

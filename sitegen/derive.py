@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any
 
 from sitegen import glossary
 from sitegen.config import Config
 from sitegen.glossary import GlossaryEntry, Linker
+from sitegen.language.locales import is_japanese
 from sitegen.load import Content, PlanContent
 from sitegen.markup import plain
 from sitegen.model import (
@@ -35,8 +37,10 @@ from sitegen.texts import (
     document_text,
     editions,
     fact,
+    furigana_edition,
     initiative_text,
 )
+from sitegen.translation.status import LanguageStatus, status
 
 Listed = Document[Initiative]
 
@@ -169,8 +173,19 @@ class Site:
         return "" if self.config.portal else f"/{self.plans[0].id}/"
 
     @property
+    def furigana(self) -> Edition | None:
+        """The edition with furigana, where the site has one."""
+        default = self.editions[0]
+        return furigana_edition(default) if self.config.furigana and is_japanese(default.lang) else None
+
+    @property
     def national(self) -> tuple[NationalItem, ...]:
         return tuple(entry.value for entry in self.content.national)
+
+    @cached_property
+    def translations(self) -> tuple[LanguageStatus, ...]:
+        """How far the site has been translated into each of its languages."""
+        return status(self.content)
 
     @property
     def themes(self) -> tuple[Theme, ...]:

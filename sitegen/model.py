@@ -206,6 +206,16 @@ class PrintedTerm(Model):
     """Note on the printed entry."""
 
 
+class PrintedTable(Model):
+    """A table of the printed plan that the site works out from the facts instead of repeating it."""
+
+    place: Word
+    """Its number as printed, such as 表6-1."""
+    page: Literal["initiatives", "progress", "national"]
+    """Where the site has its counterpart: the overview of initiatives, the progress of `reporting_fy` by initiative,
+    or by national item."""
+
+
 class Accepted(Model):
     """A finding that stays as it is because the plan was printed so."""
 
@@ -268,6 +278,8 @@ class Plan(Model):
     """The printed plan's own glossary, in its order."""
     printed_terms: tuple[PrintedTerm, ...] = ()
     """Words that the printed plan stars without explaining them."""
+    printed_tables: tuple[PrintedTable, ...] = ()
+    """Tables of the printed plan that the site works out itself."""
     accepted: tuple[Accepted, ...] = ()
     """Findings that stay as printed."""
 
@@ -425,6 +437,8 @@ class Initiative(Model):
     """Indicators."""
     cost_kyen: dict[PeriodKey, int | None] = {}
     """Cost per fiscal year in thousand yen; null is a printed dash."""
+    cost_footnotes: dict[PeriodKey, Words] = {}
+    """Fiscal year → numbers of the footnotes that its cost carries."""
     cost_notes: Words = ()
     """Notes printed with the costs."""
     footnotes: Words = ()

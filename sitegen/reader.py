@@ -39,6 +39,11 @@ class Document(Generic[Head]):
         words = (getattr(self.head, "title", None), getattr(self.head, "summary", None), self.source.body)
         return blake2b("\0".join("".join((text or "").split()) for text in words).encode(), digest_size=5).hexdigest()
 
+    def is_stale(self, language: str) -> bool:
+        """Whether the original has changed since a translation was made from it; unknown for one without a hash."""
+        made = self.translations.get(language)
+        return bool(made and made.head.source and made.head.source != self.hash)
+
 
 @dataclass(frozen=True)
 class Entry(Generic[Head]):

@@ -21,13 +21,16 @@ from sitegen.csp import content_security_policy
 from sitegen.derive import departments_of, leads_to_unlisted, page_key, resolve, term_path
 from sitegen.glossary import Linker
 from sitegen.language import dates, numbers
+from sitegen.language.furigana.markup import add_ruby
+from sitegen.language.furigana.readings import Readings
 from sitegen.language.locales import is_japanese, language_name
+from sitegen.language.spacing import add_spaces
 from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind, Period, Policy
 from sitegen.page import Page, Title
 from sitegen.sentences import NumberWords
 from sitegen.string_tables import StringTables
-from sitegen.texts import Edition, Passage, Text, by_language, fact
+from sitegen.texts import EASY_JAPANESE, Edition, Passage, Text, by_language, fact
 from sitegen.views import Card, PlanHead, branches, policy_label
 
 Entry = tuple[str, Title, str]
@@ -62,6 +65,10 @@ class Chrome:
     """Results of the accessibility tests, as committed."""
     web_font: bool
     """Whether the site carries its font."""
+    companion: Edition | None
+    """The edition of the same words with furigana, or without; pages link to it."""
+    readings: Mapping[str, Readings]
+    """Id of a plan → readings on its pages, in an edition with furigana; "" is for pages across plans."""
     digest: str
     """Stands for everything above, the templates and the code."""
 
@@ -88,6 +95,10 @@ def render_page(page: Page, chrome: Chrome, env: Environment) -> Artifact:
     view = PageView(page, chrome)
     names = {**page.data, **view.names(), "page": page, "view": view, "chrome": chrome}
     html = env.get_template(page.template).render(names)
+    if chrome.config.wakachigaki and page.edition.lang == EASY_JAPANESE:
+        html = add_spaces(html)
+    if page.edition.ruby:
+        html = add_ruby(html, chrome.readings.get(page.plan) or chrome.readings[""])
     path = page.path.removeprefix("/")
     return Artifact(path + "index.html" if not path or path.endswith("/") else path, html.encode(), page.source)
 
@@ -121,7 +132,9 @@ class PageView:
             "date": lambda value: dates.date(value, self.lang),
             "month": lambda value: dates.month(value, self.lang),
             "number": lambda value: numbers.number(value, self.lang),
+            "percent": lambda share: self.chrome.strings.percent(100 * share),
             "fy": lambda period, style="short": dates.fiscal_year(period, self.chrome.strings, style),
+            "fy_label": self.fy_label,
             "fy_range": self.fiscal_years,
             "in_japanese": is_japanese(self.lang),
             "language_name": self.language_name,
@@ -156,9 +169,23 @@ class PageView:
         """The page's public address, in this or another edition."""
         return self.address((edition or self.page.edition).url(self.page.key))
 
+    @property
+    def original(self) -> Edition:
+        """The edition that this one repeats, or itself."""
+        return self.chrome.editions[0] if self.page.edition.copy else self.page.edition
+
     def address(self, path: str) -> str:
         """The public address of a file of the site, by its path from the site's root."""
         return self.chrome.config.base_url.rstrip("/") + path
+
+    def fy_label(self, period: str | int, style: dates.FiscalYearStyle = "label", *, first: bool = False) -> Markup:
+        """A fiscal year in the calendars of its readers; `first` explains it where it stands for the first time."""
+        name = dates.fiscal_year(period, self.chrome.strings, style)
+        aside = dates.fiscal_year(period, self.chrome.strings, "at_first" if first else "aside")
+        if not aside:
+            return escape(name)
+        space = " " if aside.startswith(" ") else ""
+        return Markup('{}{}<span class="year-aside">{}</span>').format(name, space, aside.strip())
 
     def fiscal_years(self, period: Period, *, label: bool = False) -> str:
         """The years of a plan, within a sentence or as a label."""
@@ -173,10 +200,12 @@ class PageView:
         """Look a label up, or take a text as it is."""
         if isinstance(title, Text):
             return title
-        values = {
-            k: dates.fiscal_year(v, self.chrome.strings) if k == "fy" else v for k, v in title.values.items()
-        }
+        values = {k: self._both_years(v) if k == "fy" else v for k, v in title.values.items()}
         return Text(self.chrome.strings(title.key, **values), self.lang)
+
+    def _both_years(self, period: str | int) -> str:
+        """A fiscal year within a title, in the calendars of its readers."""
+        return "".join(dates.fiscal_year(period, self.chrome.strings, style) for style in ("short", "aside"))
 
     def words(self, title: Title | str) -> Markup:
         """Words for the page; those in another language are marked with it."""

@@ -215,6 +215,14 @@ FIRES = [
         "2 2021",
         reported("運用", issues="未受講者への研修をします。", more="    figures: [研修 100%]\n"),
     ),
+    Case(
+        "result-before-schedule",
+        "2 2021 本格運用",
+        both(
+            reported("検討", results="サイトの本格運用を始めました。"),
+            edit(TRAINING, "{2021: 検討, 2022: ⇒, 2023: ⇒}", "{2021: 検討, 2022: 本格運用, 2023: ⇒}"),
+        ),
+    ),
     Case("same-action", "2 ①", facts("actions: [{mark: ①, title: 電子申請の拡大}]")),
     Case(
         "action-not-linked",
@@ -251,6 +259,11 @@ FIRES = [
         "schedule-against-text",
         "2 名簿の公開",
         both(rows("  - {item: 名簿の公開, cells: {2023: →}}"), says("令和4年度までに整え、名簿を公開します。")),
+    ),
+    Case(
+        "schedule-against-text",
+        "2 運用 2022",
+        both(rows("  - cells: {2021: 検討, 2022: ⇒, 2023: 運用}"), says("令和4年度の運用に向けて調べました。")),
     ),
     Case(
         "study-against-schedule",
@@ -529,6 +542,7 @@ SILENT = [
     ("state-denied", reported("検討", reason="実証実験の方法を決めました。")),
     ("state-of-other-scale", reported("運用")),
     ("result-denied", reported("運用", results="- ①研修: 予定通り開きました。")),
+    ("result-before-schedule", reported("本格運用", results="サイトの本格運用を始めました。")),
     ("share-denied", reported("運用", issues="内容を改めます。", more="    figures: [研修 100%]\n")),
     ("share-denied", reported("運用", issues="未受講者への研修をします。", more="    figures: [研修 90%]\n")),
     ("same-action", facts(ACTIONS)),
@@ -549,6 +563,13 @@ SILENT = [
         both(
             rows("  - {item: 名簿の公開, cells: {2021: 検討, 2022: 運用}}"),
             says("令和4年度から名簿を公開します。令和3年度には公開しませんでした。令和5年度の公開の目標は2件です。"),
+        ),
+    ),
+    (
+        "schedule-against-text",
+        both(
+            rows("  - cells: {2021: 検討, 2022: 運用, 2023: ⇒}"),
+            says("令和4年度に運用を始め、令和5年度の運用では構築の費用も見ます。令和8年度の運用は未定です。"),
         ),
     ),
     ("study-against-schedule", titled("機器の導入検討", rows("  - {item: 導入の方針決定, cells: {2021: →}}"))),

@@ -72,7 +72,7 @@ CASES = [
     ("easy-maybe-passive", "山が見られます。", "見られ"),
     ("easy-causative", "子どもに荷物を持たせます。", "持たせ"),
     ("easy-honorific", "予約していただきます。", "いただき"),
-    ("easy-polite-prefix", "ご家族と来てください。", "ご"),
+    ("easy-polite-prefix", "ご家族と来てください。", "ご家族"),
     ("easy-double-negation", "使えないわけではありません。", "ないわけではありません"),
     ("easy-two-negations", "予約しないと、使うことができません。", None),
     ("easy-must", "紙を出さなければなりません。", "なければなりません"),
@@ -83,7 +83,7 @@ CASES = [
     ("easy-loanword", "ドローンを使います。", "ドローン"),
     ("easy-abbreviation", "RPAを使います。", "RPA"),
     ("easy-kanji-run", "浄化槽維持管理です。", "浄化槽維持管理"),
-    ("easy-noun-pile", "市民生活相談窓口案内係員一覧です。", None),
+    ("easy-noun-pile", "スマートフォン使い方教室案内係です。", None),
     ("easy-etc", "写真等を持ってきてください。", "等"),
     ("easy-slash-date", "3/18に始まります。", "3/18"),
     ("easy-weekday", "3月18日に始まります。", "3月18日"),
@@ -161,16 +161,16 @@ def test_a_word_that_readers_are_told_elsewhere_may_be_used() -> None:
         ("平成元年度の計画です。", "1989年度"),
         ("2024/3/5から始まります。", "2024年3月5日"),
         ("事業を実施します。", "する"),
-        ("1号館又は2号館です。", "か"),
+        ("水曜日又は木曜日です。", "か"),
     ],
 )
 def test_a_better_wording_is_told_where_one_is_known(text: str, better: str) -> None:
     assert better in {one.values.get("better") for one in easy_japanese(text)}
 
 
-def test_conjugated_words_of_offices_are_found_in_any_form() -> None:
-    for text in ("計画を図ります。", "計画を図った。", "計画を図るために"):
-        assert ("easy-officialese", text[4 - 1 : text.index("図") + 1 + (text[5] in "りっる")]) in told(text)
+@pytest.mark.parametrize("text", ["計画を図ります。", "計画を図った。", "計画を図るために", "計画を図って、"])
+def test_words_of_offices_are_found_in_any_form(text: str) -> None:
+    assert "easy-officialese" in rules(text)
 
 
 # --- the lists
@@ -190,14 +190,14 @@ def test_no_word_of_offices_is_an_everyday_word() -> None:
 # --- in the site
 
 
-def easy_problems(site: SmallSite) -> list[Problem]:
-    _, problems = prepare(site.root, hints=True)
-    return [problem for problem in problems if problem.id.startswith("easy-")]
+def easy_problems(site: SmallSite, *, hints: bool = False) -> list[Problem]:
+    _, problems = prepare(site.root, hints=hints)
+    return [problem for problem in problems if problem.id.startswith("easy-") or problem.id == "stale-acceptance"]
 
 
 def test_a_finding_is_reported_at_its_words_and_its_line(site: SmallSite) -> None:
     site.append(EASY_PAGE, "\n紙が**減り、** 仕事が早くなります。\n\n市の当該の話です。当該の人です。\n")
-    found = [(str(p.where), p.id) for p in easy_problems(site) if p.level == "warning"]
+    found = [(str(p.where), p.id) for p in easy_problems(site)]
     assert found == [
         (f"{EASY_PAGE}:11:5", "easy-written-stop"),
         (f"{EASY_PAGE}:13:3", "easy-officialese"),
@@ -209,7 +209,7 @@ def test_titles_summaries_glossary_and_fact_strings_are_read_too(site: SmallSite
     site.replace(EASY_PAGE, "summary: サイトの 見方です。", "summary: 当該サイトの見方です。")
     site.replace(TERMS, "ja-simple: インターネットで つながって いることです。", "ja-simple: 当該の線です。")
     site.replace(STRINGS, "ja-simple: 計画のとおり}", "ja-simple: 当該計画のとおり}")
-    places = {p.where.path: (p.where.line, p.where.column) for p in easy_problems(site) if p.level == "warning"}
+    places = {p.where.path: (p.where.line, p.where.column) for p in easy_problems(site)}
     assert places.keys() == {EASY_PAGE, TERMS, STRINGS}
     assert places[EASY_PAGE] == (3, 10)
     assert places[TERMS] == (9, 16)
@@ -227,18 +227,19 @@ def test_a_word_explained_anywhere_in_the_document_may_be_used_in_all_of_it(site
 
 def test_hints_are_shown_only_when_asked_for(site: SmallSite) -> None:
     site.append(EASY_PAGE, "\n川の堤防を直します。\n")
-    assert site.problems() == []
-    assert [(p.id, p.level) for p in easy_problems(site)] == [("easy-hard-word", "hint")]
+    assert easy_problems(site) == []
+    hints = [(p.id, p.level) for p in easy_problems(site, hints=True) if p.where.path == EASY_PAGE]
+    assert hints == [("easy-hard-word", "hint")]
 
 
 def test_a_finding_can_be_accepted_with_a_reason(site: SmallSite) -> None:
     site.append(EASY_ONLINE, "\n紙が減り、仕事が早くなります。\n")
-    assert [p.id for p in site.problems()] == ["easy-written-stop"]
+    assert [p.id for p in easy_problems(site)] == ["easy-written-stop"]
     entry = '  - {problem: easy-written-stop, value: "01-online 減り", reason: 市長のことば}\n'
     site.replace(PLAN, "accepted:\n", f"accepted:\n{entry}")
-    assert site.problems() == []
+    assert easy_problems(site) == []
     site.replace(EASY_ONLINE, "紙が減り、", "紙が減って、")
-    assert [p.id for p in site.problems()] == ["stale-acceptance"]
+    assert [p.id for p in easy_problems(site)] == ["stale-acceptance"]
 
 
 def test_sites_without_an_edition_in_easy_japanese_are_not_read(site: SmallSite) -> None:
@@ -249,7 +250,7 @@ def test_sites_without_an_edition_in_easy_japanese_are_not_read(site: SmallSite)
 
 def test_every_message_is_complete(site: SmallSite) -> None:
     site.append(EASY_PAGE, "\n" + "\n\n".join(text for _, text, _ in CASES) + "\n")
-    found = easy_problems(site)
+    found = easy_problems(site, hints=True)
     assert {problem.id for problem in found} == EASY_RULES.keys() - {"easy-abbreviation"}, "RPA is in the glossary"
     for problem in found:
         for words in (*problem.message.values(), *problem.hint.values()):

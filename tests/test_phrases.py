@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from sitegen.language.phrases import phrases, spaced
+from sitegen.build import build
+from sitegen.language.phrases import gaps, phrases
+from sitegen.language.spacing import add_spaces
+from sitegen.options import Options
+from tests.site_builder import PAGE, SmallSite
+
+EASY_PAGE = PAGE.replace(".md", ".ja-simple.md")
+
+
+def spaced(text: str) -> str:
+    at = (0, *gaps(text), len(text))
+    return " ".join(text[start:end] for start, end in pairwise(at))
+
 
 EASY = (Path(__file__).parent / "easy_sentences.txt").read_text("utf-8").splitlines()[1:]
 
@@ -43,3 +57,33 @@ def test_no_space_is_doubled_and_none_stands_before_a_sign() -> None:
 def test_a_text_without_japanese_stays_as_it_is() -> None:
     assert spaced("Wi-Fi 2024") == "Wi-Fi 2024"
     assert spaced("") == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>この計画を見てください。</p>", "<p>この 計画を 見て ください。</p>"),
+        ('<p>この<a href="/x/">計画</a>を見ます。</p>', '<p>この <a href="/x/">計画</a>を 見ます。</p>'),
+        ("<p><strong>この</strong><em>計画</em>です。</p>", "<p><strong>この</strong> <em>計画</em>です。</p>"),
+        ("<p>水&amp;ごみを出す日</p>", "<p>水&amp;ごみを 出す 日</p>"),
+        (
+            '<p lang="en">この計画を見る</p><code>この計画を見る</code>',
+            '<p lang="en">この計画を見る</p><code>この計画を見る</code>',
+        ),
+        ('<p title="この計画を見る">計画</p>', '<p title="この計画を見る">計画</p>'),
+    ],
+)
+def test_the_prose_of_a_page_gets_spaces_and_nothing_else_does(html: str, wanted: str) -> None:
+    page = '<html lang="ja-simple"><head><title>この計画を見る</title></head><body>{}</body></html>'
+    assert add_spaces(page.format(html)) == page.format(wanted)
+
+
+def test_spaces_are_an_option_of_the_site(site: SmallSite) -> None:
+    easy = site.root / "public" / "ja-simple" / "how-to-use" / "index.html"
+    build(Options(site.root, site.root / "public", jobs=1))
+    assert "見る ことが" not in easy.read_text("utf-8")
+    site.append(EASY_PAGE, "\n言葉を見ることができます。\n")
+    site.append("site.yaml", "wakachigaki: true\n")
+    build(Options(site.root, site.root / "public", jobs=1))
+    assert re.sub("<(rp|rt)>[^<]*</(rp|rt)>|</?ruby>", "", easy.read_text("utf-8")).count("見る ことが") == 1
+    assert "ことが できます" not in (site.root / "public" / "index.html").read_text("utf-8")

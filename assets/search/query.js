@@ -133,7 +133,7 @@ export function understand(query, lexicon) {
 // --- Japanese and Chinese
 
 function unspacedParts(text, lexicon) {
-  const half = /^(.*[ぁ-ゖァ-ヺー一-鿿])[a-zA-Z]{1,2}$/su.exec(text); // としょk: an input method at work
+  const half = /^(.*[ぁ-ゖー])[a-z]{1,2}$/su.exec(text); // としょk: an input method at work
   const typing = half && !lexicon.contains(lexicon.folding.fold(text.slice(half[1].length), true)) ? half[1] : text;
   const chunks = chunksOf(typing, lexicon);
   const parts = chunks.flatMap((chunk, n) => partsOfChunk(chunk, n === chunks.length - 1));

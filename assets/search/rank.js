@@ -3,6 +3,10 @@
 import { tokensOf } from "./tokens.js";
 
 const ENOUGH = 0.5; // of the query, by rarity, that a page must have
+const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
+const LIKE = 0.4;
+const LONGEST_PHRASE = 16;
+const PHRASE = 0.4; // more for a page with the query's words next to each other
 const LOOKED_AT = 14; // pages whose words are compared with the query, at first
 
 /** What a word is worth in a place, see records.py: 1 in a text, about 4 in a short title. */
@@ -41,7 +45,9 @@ async function pagesWithPart(part, engine) {
   };
   const forms = [...part.forms];
   const pages = await Promise.all(forms.map(([form]) => pagesWithForm(form, engine, part.loose)));
-  pages.forEach((map, n) => take(map, forms[n][1]));
+  const own = pages.reduce((most, map, n) => Math.max(most, forms[n][1] >= SAME ? map.size : 0), 0);
+  // Where the word itself is found, pages with another word for it come after.
+  pages.forEach((map, n) => take(map, forms[n][1] >= SAME || !own ? forms[n][1] : forms[n][1] * LIKE));
   if (part.pieces) {
     const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine, false)));
     take(together(pieces), 0.6);
@@ -50,7 +56,7 @@ async function pagesWithPart(part, engine) {
 }
 
 /** The pages for a query, best first: [{ id, score }]. */
-export async function candidates({ parts }, engine) {
+export async function candidates({ parts, phrase }, engine) {
   const found = await Promise.all(parts.map((part) => pagesWithPart(part, engine)));
   const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)));
   const total = rarity.reduce((sum, one) => sum + one, 0);
@@ -63,11 +69,15 @@ export async function candidates({ parts }, engine) {
       hits.set(id, hit);
     }
   });
+  const near = parts.length && phrase.length <= LONGEST_PHRASE ? await pagesWithForm(phrase, engine, true) : new Map();
+  for (const [id, place] of near) if (hits.has(id)) hits.get(id).score += PHRASE * total * worth(place);
   return [...hits.values()]
     .map(({ id, score, covered }) => ({ id, covered: covered / total, score: (score / total) * (covered / total) }))
     .filter((hit) => hit.covered >= ENOUGH)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
+
+const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not just lead to others
 
 const close = (text) => text.replace(/ /g, "");
 
@@ -77,7 +87,7 @@ function fit(page, phrase, parts, lexicon) {
   const names = (page.names ?? "").split("\n").map((name) => close(lexicon.fold(name)));
   if (title === phrase) return 4;
   if (names.includes(phrase)) return 3;
-  if (title.includes(phrase)) return 0.5 + phrase.length / title.length + (title.startsWith(phrase) ? 0.3 : 0);
+  if (title.includes(phrase)) return (0.5 + phrase.length / title.length) * (ANSWERS.has(page.kind) ? 1 : 0.3);
   const text = close(lexicon.fold(`${page.summary ?? ""}\n${page.text}`));
   return parts.length > 1 && text.includes(phrase) ? 0.5 : 0;
 }

@@ -18,6 +18,10 @@ ORIGINALS = ("ja", "en")
 
 Texts = Mapping[str, str | Forms]
 
+_YEAR = {"year", "era", "months"}
+_FILLED = {"fiscal_year": _YEAR, "half_year": _YEAR | {"half"}}
+"""Sections whose strings are all filled with the same values, of which each language uses its own."""
+
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -50,8 +54,9 @@ def _language(language: str, own: Texts, originals: list[Texts]) -> Iterator[Fou
 
 def _placeholders(key: str, text: str | Forms, originals: list[str | Forms]) -> Iterator[Found]:
     own, given = _names(text), [_names(original) for original in originals]
-    for name in sorted(own - set().union(*given)):
-        yield "unknown-placeholder", key, {"key": key, "value": name, "allowed": _listed(set().union(*given))}
+    allowed = _FILLED.get(key.partition(".")[0], set()).union(*given)
+    for name in sorted(own - allowed):
+        yield "unknown-placeholder", key, {"key": key, "value": name, "allowed": _listed(allowed)}
     # A form such as "one page" may do without its number; the form `other` may not.
     for name in sorted(set.intersection(*given) - own):
         yield "missing-placeholder", key, {"key": key, "value": name}

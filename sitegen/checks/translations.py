@@ -10,7 +10,7 @@ from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
 from sitegen.reader import Document, Entry
-from sitegen.translation.facts import facts, is_japanese
+from sitegen.translation.facts import facts, has_japanese
 
 
 def translations(content: Content) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def _term(entry: Entry[Any], content: Content) -> Iterator[Problem]:
 def _strings(content: Content, language: str) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for fact in facts(content):
-        if (fact.plan, fact.text) in seen or not is_japanese(fact.text):
+        if (fact.plan, fact.text) in seen or not has_japanese(fact.text):
             continue
         seen.add((fact.plan, fact.text))
         if language not in content.strings.of(fact.plan).get(fact.text, {}):

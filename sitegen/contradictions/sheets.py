@@ -121,6 +121,10 @@ SHEETS: dict[str, Message] = {
         "取組{mark}の実績に「{words}」とあります。",
         "The result of action {mark} says “{words}”.",
     ),
+    "result-before-schedule": contradiction(
+        "{fy} 年度の実績に「{value}」とありますが、予定は {start} 年度です。",
+        "The results of fiscal year {fy} have “{value}”, which is scheduled for {start}.",
+    ),
     "share-denied": contradiction(
         "「{value}」とありますが、課題の文には「{words}」とあります。",
         "“{value}”, but the text about difficulties says “{words}”.",

@@ -12,10 +12,11 @@ from babel.dates import format_date, format_interval, format_skeleton
 from sitegen.language.locales import locale
 from sitegen.language.strings import Strings
 
-FiscalYearStyle = Literal["short", "western", "label", "both", "full"]
+FiscalYearStyle = Literal["short", "western", "label", "full", "aside", "at_first"]
 """How a fiscal year is named: `short` within a sentence, 令和3年度 / FY2021; `western` where years are compared,
-2021年度 / FY2021; `label` by itself, as in a narrow table; `both` likewise, in both calendars where readers use two;
-`full` as a heading, FY2021 (April 2021 – March 2022)."""
+2021年度 / FY2021; `label` by itself, as in a table; `full` as a heading, FY2021 (April 2021 – March 2022).
+`aside` follows the first three where readers use two calendars, （2021年度）; `at_first` does so where a page begins to
+speak of years."""
 
 ERAS = ((2019, "令和", "R"), (1989, "平成", "H"))
 """First western year, name and letter of each era in which a plan's fiscal year can lie, newest first."""
@@ -63,11 +64,21 @@ def fiscal_years(first: int, last: int, strings: Strings, *, label: bool = False
         last=str(last),
         first_era=era_year(first),
         last_era=era_year(last),
+        months=_interval(_month(first, 4), _month(last, 15), strings.language),
     )
 
 
 def _months(year: int, half: str, language: str) -> str:
-    first, last = (dt.date(year + (n - 1) // 12, (n - 1) % 12 + 1, 1) for n in _MONTHS[half])
+    first, last = (_month(year, n) for n in _MONTHS[half])
+    return _interval(first, last, language)
+
+
+def _month(year: int, n: int) -> dt.date:
+    """The first day of a month; n beyond 12 counts on into the next year."""
+    return dt.date(year + (n - 1) // 12, (n - 1) % 12 + 1, 1)
+
+
+def _interval(first: dt.date, last: dt.date, language: str) -> str:
     return str(format_interval(first, last, "yMMMM", locale=locale(language)))
 
 

@@ -23,6 +23,8 @@ _HELPING = {
     "なる",
 }
 """Verbs that help the one before them, after て; ください and できる stay words of their own."""
+_ENDS = set("」』）)%")
+"""Signs that a phrase may end with; after others, no space is needed."""
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞"}
 
 
@@ -38,13 +40,15 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(cut)
 
 
-def spaced(text: str) -> str:
-    """Put a space between phrases, but none beside one that is there already."""
-    written = ""
+def gaps(text: str) -> tuple[int, ...]:
+    """Where a space belongs: before every phrase that no sign or space keeps apart already."""
+    found, position = [], 0
     for phrase in phrases(text):
-        needs = written and not written[-1].isspace() and not phrase[0].isspace() and written[-1] not in "、。「『（("
-        written += (" " if needs else "") + phrase
-    return written
+        before = text[position - 1 : position]
+        if (before.isalnum() or before in _ENDS) and not phrase[0].isspace():
+            found.append(position)
+        position += len(phrase)
+    return tuple(found)
 
 
 def _begins(words: Sequence[Morpheme], n: int) -> bool:

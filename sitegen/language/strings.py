@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
+from sitegen.language import numbers
 from sitegen.language.locales import PLURAL_CATEGORIES, plural_category
-from sitegen.language.numbers import number
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,8 +56,16 @@ class Strings:
             raise MissingStringError(f"{self.language}: {key} without a number n")
         return text.get(plural_category(n, self.language), text["other"])
 
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return numbers.number(value, self.language)
+
+    def percent(self, value: float) -> str:
+        """A percentage, given in percent, with one digit after the point at most."""
+        return numbers.percent(round(value, 1), self.language)
+
     def _written(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: number(v, self.language) if isinstance(v, (int, float)) else v for key, v in values.items()}
+        return {key: self.number(v) if isinstance(v, (int, float)) else v for key, v in values.items()}
 
 
 def read_strings(folder: Path, language: str) -> Strings:

@@ -8,6 +8,7 @@ from sitegen.derive import EditionSite, term_path
 from sitegen.page import Label, Page, news_rows, trail
 from sitegen.pages.findable import listing_found, term_found
 from sitegen.texts import by_language
+from sitegen.translation.items import STATES
 from sitegen.views import (
     by_policy,
     cards,
@@ -116,7 +117,7 @@ def glossary_pages(e: EditionSite) -> Iterator[Page]:
 
 
 def tool_pages(e: EditionSite) -> Iterator[Page]:
-    """Search, open data, and the page for missing addresses."""
+    """Search, open data, the state of translations, and the page for missing addresses."""
     plans = [plan_head(plan) for plan in e.site.plans]
     yield Page("/search/", e.edition, "search.html", Label("search.title"), {}, trail(e), "search")
     yield Page(
@@ -128,4 +129,7 @@ def tool_pages(e: EditionSite) -> Iterator[Page]:
         trail(e),
         "open-data",
     )
+    if statuses := e.site.translations:
+        data = {"statuses": statuses, "states": STATES}
+        yield Page("/translations/", e.edition, "translations.html", Label("translations.title"), data, trail(e))
     yield Page("/404.html", e.edition, "404.html", Label("not_found.title"), {}, listed=False)

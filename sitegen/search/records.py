@@ -11,10 +11,19 @@ from sitegen.language.folding import Folding
 from sitegen.search.tokens import facet, tokens
 
 _JOINED_LATIN = re.compile(r"(?<=[0-9A-Za-z])[-‐‑・_](?=[0-9A-Za-z])")
-_PLACES = {"title": 239, "name": 150, "summary": 100, "label": 60, "text": 24}
+_PLACES = {"title": 239, "name": 150, "summary": 100, "label": 60, "text": 25}
 """Where a word stands → how much it says about the page, from 1 to 239; the search page reads these back."""
-_LISTS = {"department": 60, "national": 40, "theme": 30, "figures": 60, "policy": 20}
-"""Kind of a page that mostly lists others → how much less its title says."""
+_SHARES = {
+    "page": 0.5,
+    "plan": 0.4,
+    "news": 0.4,
+    "policy": 0.2,
+    "theme": 0.2,
+    "national": 0.2,
+    "department": 0.2,
+    "figures": 0.2,
+}
+"""Kind of a page → its share of these weights: initiatives and glossary entries answer, others mostly lead to them."""
 
 
 @dataclass(frozen=True)
@@ -44,20 +53,22 @@ class Record:
 def weighted(record: Record, folding: Folding, *, stemmed: bool) -> dict[str, int]:
     """Tokens of a page → weight of the best place where each stands, see `_PLACES`; a shorter title weighs more."""
     found: dict[str, int] = {}
+    share = _SHARES.get(record.kind, 1)
     for words, weight in _places(record, folding):
         counts = Counter(token for part in words for token in _tokens(part, folding, stemmed=stemmed))
         for token, count in counts.items():
-            repeated = min(count, 10) if weight == _PLACES["text"] else 0
-            found[token] = max(found.get(token, 0), weight + repeated)
+            repeated = 3 * min(count - 1, 8) if weight == _PLACES["text"] else 0
+            found[token] = max(found.get(token, 0), round((weight + repeated) * share))
     of_facets = (facet(name, value) for name, values in record.facets.items() for value in values)
-    return found | dict.fromkeys(of_facets, _PLACES["text"] + 1)
+    return found | dict.fromkeys(of_facets, _PLACES["text"])
 
 
 def _places(record: Record, folding: Folding) -> Iterator[tuple[Iterable[str], int]]:
     length = min(len(folding.fold(record.title)), 60)
-    yield (record.title,), _PLACES["title"] - _LISTS.get(record.kind, 0) - length
+    yield (record.title,), _PLACES["title"] - length
     yield record.names, _PLACES["name"]
-    yield (record.summary,), _PLACES["summary"]
+    # A definition is all the text that a glossary entry has.
+    yield (record.summary,), _PLACES["text" if record.kind == "term" else "summary"]
     yield record.labels, _PLACES["label"]
     yield (record.text,), _PLACES["text"]
 

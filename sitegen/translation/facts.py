@@ -16,6 +16,7 @@ _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 _PLAN_FACTS = (
     *("title", "municipality", "prefecture", "status", "leaf", "vision", "policies", "sections", "report_sections"),
     *("evaluations", "operations", "phases", "departments", "goals", "fields", "related_plans", "flags", "markers"),
+    "printed_tables",
 )
 _INITIATIVE_FACTS = ("kind", "actions", "schedule", "progress", "cost_notes", "footnotes", "figures")
 _LISTED = {"cells", "departments", "plan", "actual", "evaluation", "operation"}
@@ -43,7 +44,7 @@ class Fact(NamedTuple):
         return "/tables/" not in self.source.path and not _LONG_FACTS.intersection(self.path)
 
 
-def is_japanese(text: str) -> bool:
+def has_japanese(text: str) -> bool:
     """Whether a fact has words to translate; 2022 and ICT have none."""
     return bool(_JAPANESE.search(text))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from sitegen.language.locales import is_japanese
 from sitegen.load import Content
 from sitegen.model import Initiative, PageText, Term
 from sitegen.reader import Document, Entry
-from sitegen.translation.facts import facts, is_japanese
+from sitegen.translation.facts import facts, has_japanese
 
 Part = Literal["initiatives", "policies", "plan_pages", "pages", "news", "glossary", "facts"]
 """Parts of the site that are translated in their own way."""
@@ -19,6 +20,9 @@ PARTS: tuple[Part, ...] = ("pages", "initiatives", "policies", "plan_pages", "gl
 
 State = Literal["fresh", "untracked", "stale", "partial", "missing"]
 """How a translation stands: `untracked` has no hash of its original, `partial` lacks its text or definition."""
+
+STATES: tuple[State, ...] = ("fresh", "untracked", "stale", "partial", "missing")
+"""The states from best to worst."""
 
 READ_FIRST = ("how-to-use", "accessibility")
 """Pages of the site that every edition is to have."""
@@ -105,17 +109,11 @@ def _state(document: Document[Any], language: str, *, lacking: bool) -> State:
     made = document.translations.get(language)
     if made is None:
         return "missing"
-    if is_stale(document, language):
+    if document.is_stale(language):
         return "stale"
     if lacking:
         return "partial"
     return "fresh" if made.head.source else "untracked"
-
-
-def is_stale(document: Document[Any], language: str) -> bool:
-    """Whether the original has changed since a translation was made from it."""
-    made = document.translations.get(language)
-    return bool(made and made.head.source and made.head.source != document.hash)
 
 
 def _needed(document: Document[Any]) -> tuple[str, ...]:
@@ -127,7 +125,7 @@ def _needed(document: Document[Any]) -> tuple[str, ...]:
 
 def _term(entry: Entry[Term], language: str, first: Collection[str]) -> Item:
     term = entry.value
-    own = {"name": term.term if not language.startswith("ja") else "", "definition": term.definition.get("ja", "")}
+    own = {"name": "" if is_japanese(language) else term.term, "definition": term.definition.get("ja", "")}
     wanted = {name: words for name, words in own.items() if words}
     present = {"name"} & {"name" for _ in [1] if language in term.names}
     present |= {"definition"} if language in term.definition else set()
@@ -150,13 +148,13 @@ def _facts(content: Content, language: str) -> Iterator[Item]:
     """Short facts, each once in the table that its translation belongs to."""
     found: dict[tuple[str, str], bool] = {}
     for fact in facts(content):
-        if is_japanese(fact.text):
+        if has_japanese(fact.text):
             at = ("" if fact.text in content.strings.shared else fact.plan, fact.text)
             found[at] = found.get(at, False) or fact.short
     for (plan, text), short in found.items():
         translations = content.strings.of(plan).get(text, {}) if plan else content.strings.shared.get(text, {})
         # An edition in another kind of Japanese may keep facts as they are printed.
-        done = language in translations or language.startswith("ja")
+        done = language in translations or is_japanese(language)
         yield Item(
             part="facts",
             file=f"content/{plan}{'/' if plan else ''}strings.{language}.yaml",

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.derive import Site
+from sitegen.load import Content
 from sitegen.translation.items import PARTS, Item, Part, State, items
-
-MOST_USED = 60
-"""How many terms of the glossary even a partial edition is to have: those that most pages use."""
 
 
 @dataclass(frozen=True)
@@ -64,24 +61,18 @@ class LanguageStatus:
         }
 
 
-def status(site: Site, first_terms: Iterable[str] = ()) -> tuple[LanguageStatus, ...]:
+def status(content: Content, first_terms: Iterable[str] = ()) -> tuple[LanguageStatus, ...]:
     """How far the site has been translated into each language, in the order of its editions."""
     first = frozenset(first_terms)
-    return tuple(_of_language(site, language, first) for language in site.config.editions[1:])
+    return tuple(_of_language(content, language, first) for language in content.config.value.editions[1:])
 
 
-def first_terms(site: Site) -> tuple[str, ...]:
-    """The terms that most pages use, the most used one first."""
-    uses = site.edition(site.editions[0]).uses()
-    return tuple(sorted(uses, key=lambda id_: (-len(uses[id_]), id_))[:MOST_USED])
-
-
-def _of_language(site: Site, language: str, first: frozenset[str]) -> LanguageStatus:
-    found = tuple(items(site.content, language, first))
+def _of_language(content: Content, language: str, first: frozenset[str]) -> LanguageStatus:
+    found = tuple(items(content, language, first))
     parts = {part: [item for item in found if item.part == part] for part in PARTS}
     return LanguageStatus(
         language=language,
-        partial=language in site.config.partial,
+        partial=language in content.config.value.partial,
         parts={part: _coverage(listed) for part, listed in parts.items() if listed},
         whole=_coverage(found),
         wanting=sum(item.wanting for item in found),

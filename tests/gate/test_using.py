@@ -95,6 +95,7 @@ def test_language_switch_leads_to_the_same_page(chromium: Browser, site_address:
     ref = next(page for page in all_pages() if page.template == "initiative.html" and page.edition == editions()[0])
     with opened(chromium, site_address + ref.path[1:]) as watched:
         for edition in [*editions()[1:], editions()[0]]:
+            watched.page.locator(".language-switch > summary").click()
             watched.page.locator(f".language-switch a[hreflang={edition}]").click()
             watched.page.wait_for_url(site_address + of_edition(ref, edition).path[1:])
             assert watched.page.locator("html").get_attribute("lang") == edition

@@ -24,6 +24,8 @@ _REST = re.compile(
     r"未(?:受講|実施|参加|対応|配布|設置|整備|導入)(?:者|の|課|所属|校|施設)|"
     r"(?:受けて|受講して|参加して|対応して|導入して)いない(?:人|者|職員|課|所属|校|施設)"
 )
+_PHASE = 3
+"""Letters that make a phase word more than a common noun: 本格運用, but not 運用."""
 _MARKS = re.compile(r"^([①-⑳]+)")
 
 
@@ -85,6 +87,25 @@ def undone(plan: PlanContent) -> Iterator[Finding]:
                 where = words_at(document, section, denial[0])
                 words = {"mark": marks[1], "words": denial[0]}
                 yield finding("result-denied", where, document.head.number, report.fy, marks[1], **words)
+
+
+def ahead(plan: PlanContent) -> Iterator[Finding]:
+    """The results tell of a phase as begun that the schedule has only for a later year."""
+    facts: Plan = plan.plan.value
+    for document, _, report in reports(plan):
+        rows, section = document.head.schedule, report_section(facts, document, report.fy, "実績|結果|成果")
+        if len(rows) != 1 or section is None:
+            continue
+        text = plain(section.tokens)
+        known = [cell for period, cell in rows[0].cells.items() if int(period[:4]) <= report.fy]
+        for period, cell in sorted(rows[0].cells.items()):
+            for phase in re.split("[ ・]", cell) if isinstance(cell, str) else ():
+                if len(phase) < _PHASE or any(phase in str(state) for state in (*known, report.actual)):
+                    continue
+                if begun := re.search(rf"{re.escape(phase)}(?:を|が)(?:始|開始|行)", text):
+                    words = {"value": phase, "start": period, "fy": report.fy}
+                    where = words_at(document, section, begun[0])
+                    yield finding("result-before-schedule", where, document.head.number, report.fy, phase, **words)
 
 
 def shares(plan: PlanContent) -> Iterator[Finding]:

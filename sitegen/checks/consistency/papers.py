@@ -146,5 +146,6 @@ def numbers(plan: PlanContent) -> Iterator[Finding]:
 def blanks(plan: PlanContent) -> Iterator[Finding]:
     """A date or number is still to be filled in: 令和5年3月〇〇日告示第〇〇号, 令和3年 月策定."""
     for said in all_texts(plan):
-        if _BLANK.search(said.text):
-            yield finding("blank-left", said.where, said.owner, folded(said.text)[:40], value=said.text)
+        for part in re.split("[、。]", said.text):
+            if _BLANK.search(part):
+                yield finding("blank-left", said.where, said.owner, folded(part), value=part)

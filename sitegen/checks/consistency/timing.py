@@ -9,8 +9,10 @@ from sitegen.checks.consistency.facts import Listed, originals, said_in
 from sitegen.checks.consistency.finding import Finding, finding
 from sitegen.checks.consistency.moments import Moment, moments, sentences
 from sitegen.checks.consistency.nouns import deeds, own
+from sitegen.checks.consistency.numbers import narrow
 from sitegen.checks.consistency.schedule import row_name
 from sitegen.checks.consistency.stages import OPERATING, rank
+from sitegen.language.dates import parse_fiscal_year
 from sitegen.load import PlanContent
 from sitegen.model import CONTINUES, Indicator, Plan, ScheduleRow
 
@@ -18,6 +20,7 @@ _PAST = re.compile(r"(ました|でした|ています)。?$")
 _WORK = re.compile(r"導入|構築|更新|刷新|移行|設置|改修|整備|無線化")
 _BUYS = re.compile(r"導入|構築|更新|刷新|移行|設置|改修")
 _THOUGHT = re.compile(r"検討|調査|研究|検証|体制|方針|方向性|仕様|要件|手順|設計|データ|ルール|契約")
+_PHASES = ("構築", "運用", "導入", "設計", "調達", "実証実験", "更新", "稼働", "検証", "実施", "公開")
 _OPERATION = re.compile(r"^(\S*の)?(運用|稼働|供用開始|利用開始)")
 
 
@@ -34,6 +37,38 @@ def text_and_schedule(plan: PlanContent) -> Iterator[Finding]:
                 name, years = row_name(row, n), "・".join(str(year) for year in sorted(_years(row)))
                 words = {"item": name, "value": _shown(wrong), "years": years}
                 yield finding("schedule-against-text", where, document.head.number, name, **words)
+
+
+def phases(plan: PlanContent) -> Iterator[Finding]:
+    """The text names a year for a phase that the only row has in other years."""
+    for document in originals(plan):
+        rows = document.head.schedule
+        states = _states(rows[0]) if len(rows) == 1 else {}
+        for said in said_in(document) if states else ():
+            for year, phase in _named_phases(narrow(said.text)):
+                years = [other for other, state in states.items() if phase in state]
+                if year in states and years and year not in years:
+                    where, shown = document.source.where(("schedule", 0, "cells")), "・".join(map(str, years))
+                    words = {"item": phase, "value": year, "years": shown}
+                    yield finding("schedule-against-text", where, document.head.number, phase, year, **words)
+
+
+def _states(row: ScheduleRow) -> dict[int, str]:
+    """The state of every year; it goes on where a mark says so."""
+    states: dict[int, str] = {}
+    for period, cell in sorted(row.cells.items()):
+        text = cell if isinstance(cell, str) else cell.text
+        states[int(period[:4])] = states.get(int(period[:4]) - 1, "") if text in CONTINUES else text
+    return states
+
+
+def _named_phases(text: str) -> Iterator[tuple[int, str]]:
+    for phase in _PHASES:
+        for found in re.finditer(
+            rf"((?:令和|平成)(?:元|\d{{1,2}})年度)(?:の|に|から)[^。、令平]{{0,12}}?{phase}", text
+        ):
+            if year := parse_fiscal_year(found[1]):
+                yield year, phase
 
 
 def _planned(text: str) -> Iterator[Moment]:

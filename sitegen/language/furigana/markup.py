@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape, unescape
 
 from sitegen.language.furigana.annotate import segments
 from sitegen.language.furigana.kana import Segments, has_kanji
 from sitegen.language.furigana.readings import Readings
+
+Block = Callable[[list[str]], Iterator[str]]
+"""Text and inline tags of one block → the same, rewritten."""
 
 _TOKEN = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>[^>]*)>|[^<]+", re.S)
 _LANG = re.compile(r'\slang="([^"]*)"')
@@ -42,12 +46,17 @@ def marked(text: str, readings: Readings) -> str:
 
 def add_ruby(html: str, readings: Readings) -> str:
     """Give every Japanese word in the body of a page its reading."""
+    return rewrite(html, partial(_block, readings=readings))
+
+
+def rewrite(html: str, block: Block) -> str:
+    """Hand the Japanese prose in the body of a page to `block`, piece by piece."""
     head, body, rest = html.partition("<body")
-    return head + "".join(_body(body + rest, readings)) if body else html
+    return head + "".join(_body(body + rest, block)) if body else html
 
 
-def _body(html: str, readings: Readings) -> Iterator[str]:
-    """The body with ruby; words may run through inline elements, so that these break none of them."""
+def _body(html: str, rewritten: Block) -> Iterator[str]:
+    """The body, rewritten; words may run through inline elements, so that these break none of them."""
     block: list[str] = []
     left: list[tuple[str, bool]] = []  # open elements, and whether text outside them is read
     reading = True
@@ -60,12 +69,12 @@ def _body(html: str, readings: Readings) -> Iterator[str]:
         elif name and token["close"] and left:
             reading = left.pop()[1]
         if (name and name not in _INLINE) or reading != was or not reading:
-            yield from _block(block, readings)
+            yield from rewritten(block)
             block = []
             yield token[0]
         else:
             block.append(token[0])
-    yield from _block(block, readings)
+    yield from rewritten(block)
 
 
 def _is_read(name: str, attributes: str, *, outside: bool) -> bool:
