@@ -24,8 +24,9 @@ from sitegen.outputs.sitemaps import sitemap
 from sitegen.page import Page
 from sitegen.pages import anchors, pages
 from sitegen.problems import Location, Problem, has_errors, in_order
-from sitegen.render import Chrome, PageView, environment
-from sitegen.search import Record, SearchRules
+from sitegen.render import environment
+from sitegen.search import SearchRules
+from sitegen.search.collect import records
 from sitegen.search.groups import word_groups
 from sitegen.validate import suggest
 from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all, unseen
@@ -131,28 +132,8 @@ def _steps(draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[St
         listed = [page for page in draft.pages if page.edition.id == id_]
         if not edition.edition.copy:
             groups = tuple(word_groups(draft.site.content, edition.edition.lang))
-            yield MakeIndex(id_, edition.edition.lang, tuple(_records(draft, listed, edition)), groups, rules)
+            yield MakeIndex(id_, edition.edition.lang, tuple(records(id_, draft.pages, chromes, draft.site)), groups, rules)
         yield from (RenderPage(page, edition, theme.templates) for page in listed)
-
-
-def _records(draft: Draft, listed: Iterable[Page], edition: Chrome) -> Iterator[Record]:
-    cities = {plan.id: plan.plan.municipality for plan in draft.site.plans} if len(draft.site.plans) > 1 else {}
-    for page in listed:
-        if found := page.found:
-            view = PageView(page, edition)
-            yield Record(
-                url=page.key.removeprefix("/"),
-                kind=found.kind,
-                title=view.text(page.title).value,
-                summary=view.text(page.description).value if page.description else "",
-                text=found.text,
-                names=found.names,
-                labels=found.labels,
-                plans=tuple(view.fact(cities[plan]).value for plan in found.plans if plan in cities),
-                status=(found.status.kind, view.fact(found.status.value).value) if found.status else ("", ""),
-                facets={"kind": (found.kind,), "plan": found.plans, **found.facets},
-                initiative=found.initiative,
-            )
 
 
 def _others(root: Path, draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[Artifact]:

@@ -1,7 +1,8 @@
-"""`sitegen i18n …`: tells how far the site has been translated, and marks translations as reviewed."""
+"""`sitegen i18n …`: how far the site has been translated; translations marked as reviewed; translators' files."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from itertools import groupby
@@ -18,8 +19,10 @@ from sitegen.wording import Say
 if TYPE_CHECKING:
     from sitegen.derive import Site
     from sitegen.reader import Document
+    from sitegen.translation.imports import Imported
     from sitegen.translation.items import Item
     from sitegen.translation.status import LanguageStatus
+    from sitegen.translation.units import Unit
 
 _MOST_USED = 60
 """How many terms of the glossary even a partial edition is to have: those that most pages use."""
@@ -37,6 +40,8 @@ def i18n_commands(say: Say) -> click.Group:
         say("help.i18n"),
         command(say, "i18n.status", _status, as_json),
         command(say, "i18n.missing", _missing, argument("LANG", "asked"), everything),
+        command(say, "i18n.export", _export, argument("LANG", "asked"), argument("FILE", "file")),
+        command(say, "i18n.import", _import, argument("LANG", "asked"), argument("FILE", "file")),
         command(say, "i18n.touch", _touch, argument("FILE", "files", nargs=-1), every, language),
     )
 
@@ -65,6 +70,7 @@ def _lines(found: LanguageStatus, say: Say) -> Iterator[str]:
 
 def _missing(say: Say, *, asked: str, every: bool) -> int:
     from sitegen.translation.items import items
+
     site = _site(find_root(say), say)
     language = _language(site, asked, say)
     lacking = [i for i in items(site.content, language, _first_terms(site)) if i.lacks and (every or i.wanting)]
@@ -114,6 +120,77 @@ def _touch(say: Say, *, files: tuple[str, ...], every: bool, language: str | Non
     return 0
 
 
+def _export(say: Say, *, asked: str, file: str) -> int:
+    from sitegen.translation.catalogs import to_po
+
+    site = _site(find_root(say), say)
+    language = _language(site, asked, say)
+    listed = list(_units(site, language))
+    Path(file).write_bytes(to_po(listed, language, _project(site)))
+    stale, done = sum(unit.stale for unit in listed), sum(bool(unit.translation) for unit in listed)
+    click.echo(say("i18n.exported", path=file, count=len(listed), done=done, stale=stale))
+    return 0
+
+
+def _import(say: Say, *, asked: str, file: str) -> int:
+    from sitegen.translation.catalogs import NotAPoFileError, from_po
+    from sitegen.translation.imports import read_import
+
+    root = find_root(say)
+    site = _site(root, say)
+    language = _language(site, asked, say)
+    if not Path(file).is_file():
+        raise click.UsageError(say("i18n.no-file", path=file))
+    try:
+        returned = list(from_po(Path(file).read_bytes(), language))
+    except NotAPoFileError as error:
+        raise click.UsageError(say("i18n.no-po", path=file, detail=error)) from error
+    found = read_import(site.content, language, _units(site, language), returned, _today())
+    for path in _written(root, found):
+        click.echo(say("i18n.imported", path=path))
+    for path in found.incomplete:
+        click.echo(say("i18n.incomplete", path=path), err=True)
+    for unit in found.refused:
+        click.echo(say("i18n.refused", unit=unit), err=True)
+    return 1 if found.refused or found.incomplete else 0
+
+
+def _written(root: Path, found: Imported) -> Iterator[str]:
+    """Write what an import changes, and name each file."""
+    from sitegen.translation.yaml_edit import with_entries
+
+    for path, text in found.files.items():
+        (root / path).write_text(text, "utf-8", newline="\n")
+        yield path
+    for path, entries in found.entries.items():
+        target = _theme_file(root, path)
+        before = target.read_text("utf-8") if target.is_file() else ""
+        target.write_text(with_entries(before, entries), "utf-8", newline="\n")
+        yield path
+
+
+def _theme_file(root: Path, path: str) -> Path:
+    """Interface strings belong to the theme, everything else to the project."""
+    from sitegen.assets import find_theme
+
+    return find_theme().templates / path.removeprefix("templates/") if path.startswith("templates/") else root / path
+
+
+def _units(site: Site, language: str) -> Iterator[Unit]:
+    from sitegen.assets import find_theme
+    from sitegen.language.strings import read_strings
+    from sitegen.translation.units import units
+
+    folder = find_theme().templates / "strings"
+    interface = {lang: read_strings(folder, lang) for lang in {"ja", "en", language}}
+    return units(site.content, language, interface)
+
+
+def _project(site: Site) -> str:
+    """What translators' tools show as the name of the work."""
+    return site.config.title.get("en") or site.config.title[site.config.default]
+
+
 def _translations(site: Site, language: str | None) -> Iterator[tuple[str, Document[Any]]]:
     """Path of each translation → its original."""
     for document in site.content.documents():
@@ -139,6 +216,10 @@ def _mark(path: Path, digest: str) -> bool:
     if after != before:
         path.write_bytes(after)
     return after != before
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _language(site: Site, asked: str, say: Say) -> str:

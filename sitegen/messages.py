@@ -348,6 +348,13 @@ CATALOGUE: dict[str, Message] = {
         "policies の順番を、親が先になるように入れかえてください。",
         "Move the parent before its children in `policies`.",
     ),
+    "no-such-column": _message(
+        "error",
+        "{value} 列目はありません。columns は {expected} 列です。",
+        "There is no column {value}; columns has {expected}.",
+        "列の番号は、左の列から 1、2、3 … と数えて書いてください。",
+        "Count the columns from the left: 1, 2, 3 ….",
+    ),
     "uneven-row": _message(
         "error",
         "この行のセルは {value} 個ですが、columns は {expected} 列です。",

@@ -619,9 +619,7 @@ class GateCheck(Model):
     """One accessibility check and what it found in the built site."""
 
     id: Slug
-    """Id of the check."""
-    name: dict[str, Word]
-    """Language → what is checked."""
+    """Id of the check; what it looks at stands in the interface strings, `gate.names`."""
     pages: int
     """How many pages were checked."""
     violations: int

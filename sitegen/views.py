@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.axes import Axis, axis
@@ -129,7 +129,7 @@ class FactTable:
 def fact_table(plan: PlanSite, table: Table) -> FactTable:
     """Show a table; a row without a number in the chart's column is left out of the chart."""
     keys = {i.head.number: f"{plan.root}initiatives/{i.slug}/" for i in plan.initiatives}
-    named = {number for row in table.rows for column in table.numbers for number in row[column - 1].split("、")}
+    named = {number for row in table.rows for column in table.numbers for number in _cell(row, column).split("、")}
     links = {number: key for number, key in keys.items() if number in named}
     points = tuple(_points(table))
     return FactTable(table, links, points, _axes(points))
@@ -140,10 +140,15 @@ def _points(table: Table) -> Iterator[Point]:
     if chart is None:
         return
     for row in table.rows:
-        x = _first_number(row[chart.x - 1])
-        y = _first_number(row[chart.y - 1]) if chart.y else None
+        x = _first_number(_cell(row, chart.x))
+        y = _first_number(_cell(row, chart.y)) if chart.y else None
         if x is not None and (y is not None or not chart.y):
-            yield Point(row[chart.label - 1], x, y, row[chart.x - 1])
+            yield Point(_cell(row, chart.label), x, y, _cell(row, chart.x))
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    """A cell by its column's number, or nothing where there is none: the checks report that."""
+    return row[column - 1] if 1 <= column <= len(row) else ""
 
 
 def _axes(points: tuple[Point, ...]) -> tuple[Axis, Axis] | None:

@@ -208,6 +208,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "訳を原文と読み合わせたことを記録します（source: を書きかえます）。",
         "Record that a translation was read against its original (writes source:).",
     ),
+    "help.i18n.export": (
+        "翻訳者の道具で使う PO ファイルに書き出します。",
+        "Write a PO file for translators' tools.",
+    ),
+    "help.i18n.import": (
+        "翻訳者から戻った PO ファイルを取り込みます（fuzzy の訳と、原文が変わった訳は取り込みません）。",
+        "Take in a PO file; not what is marked fuzzy, and nothing whose original has changed since.",
+    ),
     "help.json": ("JSON で表示します。", "Print JSON."),
     "help.i18n.all": ("すべての訳。", "All translations."),
     "help.i18n.language": ("この言語だけ。", "Only this language."),
@@ -238,6 +246,21 @@ _WORDS: dict[str, tuple[str, str]] = {
         "言語「{value}」は site.yaml の editions にありません。使える値: {allowed}",
         "The language {value} is not in editions of site.yaml. Allowed: {allowed}",
     ),
+    "i18n.exported": (
+        "{path} に {count} 件を書き出しました（訳あり {done}、原文が変わったもの {stale}）。",
+        "Wrote {count} units to {path} ({done} translated, {stale} of them fuzzy: their original has changed).",
+    ),
+    "i18n.imported": ("{path} を書きました。", "Wrote {path}"),
+    "i18n.incomplete": (
+        "{path}: 本文の訳が途中なので、本文はそのままです。",
+        "{path}: its text is translated in part only, so the text stays as it was.",
+    ),
+    "i18n.refused": (
+        "取り込めません（原文が変わったか、別のファイルに訳があります）: {unit}",
+        "Not taken in (its original has changed, or its translation stands in another file): {unit}",
+    ),
+    "i18n.no-file": ("「{path}」というファイルはありません。", "There is no file {path}."),
+    "i18n.no-po": ("「{path}」は PO ファイルとして読めません: {detail}", "{path} cannot be read as PO: {detail}"),
     "i18n.touched": ("{path} に、今の原文のハッシュを書きました。", "Wrote the hash of the present original to {path}"),
     "i18n.touched-all": ("{total} 件のうち {count} 件を書きかえました。", "{count} of {total} files changed."),
     # --- serve

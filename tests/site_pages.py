@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bs4 import BeautifulSoup
 
 from sitegen.assets import find_theme
@@ -18,9 +20,9 @@ def shown(site: SmallSite, language: str = "ja") -> dict[str, BeautifulSoup]:
     derived = derive(site.content())
     edition = derived.edition(next(e for e in derived.editions if e.id == language))
     theme = find_theme()
-    strings = {e.lang: read_strings(theme.templates / "strings", e.lang) for e in derived.editions}
-    frame, env = chrome(edition, theme, strings, web_font=False), environment(theme.templates)
-    made = [(page.key, render_page(page, frame, env)) for page in pages(edition)]
+    strings = {e.lang: _strings(theme.templates / "strings", e.lang) for e in derived.editions}
+    frame, env = chrome(edition, theme, strings, web_font=False), _environment(theme.templates)
+    made = [(page.key, render_page(page, frame, env)) for page in pages(edition) if page.listed]
     return {key: BeautifulSoup(artifact.content, "html.parser") for key, artifact in made}
 
 
@@ -29,3 +31,8 @@ def text_of(page: BeautifulSoup, selector: str = "main") -> str:
     found = page.select_one(selector)
     assert found is not None, selector
     return " ".join(found.get_text(" ").split())
+
+
+# Reading the strings and compiling the templates takes longer than rendering, and tests change neither.
+_strings = cache(read_strings)
+_environment = cache(environment)

@@ -88,7 +88,7 @@ def test_a_row_of_unknown_length_is_told_in_words_and_has_no_bar(site: SmallSite
         assert "長さ不明" in found.text
         assert "編集者の読み取り：令和3年度から" in found.text
         assert found.select("svg") == []
-        assert [cell.text for cell in found.select("td [aria-hidden]")] == ["?", "?"]
+        assert {cell.text for cell in found.select("td [aria-hidden]")} == {"?"}
         assert "「長さ不明」の行は、印のある欄だけが分かります。" in text_of(page, ".schedule__notes")
 
 
@@ -179,7 +179,10 @@ def test_a_plan_is_told_in_its_own_word_for_an_initiative(site: SmallSite) -> No
 def test_years_stand_in_both_calendars_where_a_reader_meets_them(site: SmallSite) -> None:
     heading = ".schedule thead th:nth-child(2)"
     assert text_of(shown(site)["/hoshi/schedule/"], heading) == "令和3年度 （2021年度） 実績あり"
-    assert text_of(shown(site, "ja-simple")["/hoshi/schedule/"], heading).startswith("2021年度 （令和3年度）")
+    easy = shown(site, "ja-simple")["/hoshi/schedule/"]
+    for reading in easy.select("rp, rt"):
+        reading.decompose()
+    assert text_of(easy, heading).replace(" ", "").startswith("2021年度（令和3年度）")
     english = shown(site, "en")["/hoshi/schedule/"]
     assert text_of(english, heading).startswith("FY2021 (April 2021 – March 2022)")
     assert text_of(english, ".schedule thead th:nth-child(3)") == "FY2022"
@@ -212,13 +215,8 @@ def test_a_scatter_chart_shows_its_axes_and_scale(site: SmallSite) -> None:
     site.write("content/hoshi/tables/figures.yaml", table + "  - [窓口, '95', '90']\n  - [研修, '20', '50']\n")
     page = shown(site)["/hoshi/figures/"]
     assert [" ".join(axis.text.split()) for axis in page.select(".chart__axis")] == ["↑ 重要度", "緊急度 →"]
-    assert [tick.text for tick in page.select(".chart__tick")] == ["20", "40", "60", "80", "100"] + [
-        "50",
-        "60",
-        "70",
-        "80",
-        "90",
-    ]
+    across, up = ["20", "40", "60", "80", "100"], ["50", "60", "70", "80", "90"]
+    assert [tick.text for tick in page.select(".chart__tick")] == [*across, *up]
     assert "窓口（緊急度 95、重要度 90）" in text_of(page, ".chart__list").replace(" （", "（")
 
 

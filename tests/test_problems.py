@@ -258,6 +258,8 @@ CASES = [
         file("content/pages/how-to-use.eng.md", "---\ntitle: x\n---\n", "content/pages/how-to-use.eng.md"),
     ),
     Case("no-interface-strings", text("site.yaml", "simple, en]", "simple, en, ▸xx]")),
+    Case("no-such-column", text(TABLE, "rows:", "initiatives: ▸3\nrows:")),
+    Case("no-such-column", text(TABLE, "rows:", "chart: {kind: bar, x: ▸0}\nrows:"), name="chart"),
     Case("uneven-row", text(TABLE, '- [施策の数, "2"]', "- ▸[施策の数]")),
     # --- what must be unique
     Case("duplicate-number", text(TRAINING, 'number: "2"', 'number: ▸"1"')),

@@ -39,6 +39,7 @@ export class Lexicon {
     this.spelled = `\n${this.all.map((word) => word.long.replace(/ー$/, "")).join("\n")}\n`;
     this.groups = new Map(); // folded word → groups that it belongs to
     for (const [weight, present, ...words] of data.groups) this.addGroup(weight / 10, this.foldAll(words), present);
+    this.names = [...new Set([...this.byForm.keys(), ...this.groups.keys()])];
     this.longest = Math.max(...[this.byForm, this.byReading, this.groups, this.stop].map(longestKey));
   }
 
@@ -75,7 +76,8 @@ export class Lexicon {
 
   /** Whether a word, folded with long vowels, stands within one of the site's words; of Latin letters, at its beginning. */
   contains(long) {
-    const part = long.replace(/ー$/, "");
+    const shorter = long.replace(/ー$/, "");
+    const part = shorter.length > 2 ? shorter : long; // データー is データ, but スキー is not within スキル
     return part !== "" && this.spelled.includes(/^[\x00-\x7f]/.test(part) ? `\n${part}` : part);
   }
 

@@ -6,8 +6,8 @@
 import { isUnspaced, runs } from "./tokens.js";
 import { nearest } from "./typos.js";
 
-const COST = { word: 8, oneLetter: 16, group: 8, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, kana: 9 };
-const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, pieces: 0.6 };
+const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, kana: 10, kanaLetter: 6 };
+const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
 const MOST_OTHERS = 6; // other words tried for a part
 
 const scriptOf = (letter) =>
@@ -113,12 +113,10 @@ class Chunk {
   }
 
   *unknown(start) {
-    if (this.scripts[start] === "hiragana") {
-      yield [new Piece("kana", start, start + 1), COST.kana];
-      return;
-    }
+    const kana = this.scripts[start] === "hiragana";
     for (let end = start + 1; end <= this.form.length && this.scripts[end - 1] === this.scripts[start]; end++) {
-      if (this.isWhole(start, end)) yield [new Piece("unknown", start, end), COST.unknown + COST.letter * (end - start)];
+      if (kana) yield [new Piece("kana", start, end), COST.kana + COST.kanaLetter * (end - start)];
+      else if (this.isWhole(start, end)) yield [new Piece("unknown", start, end), COST.unknown + COST.letter * (end - start)];
     }
   }
 }
@@ -127,14 +125,24 @@ class Chunk {
 export function understand(query, lexicon) {
   const text = query.normalize("NFKC").trim();
   const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
-  return { parts, phrase: lexicon.fold(text) };
+  const phrase = lexicon.fold(text);
+  return { parts, phrase, phrases: lexicon.bigrams ? phrasesOf(phrase) : [] };
 }
 
 // --- Japanese and Chinese
 
+const BETWEEN = /[\sのをがはにでへと]+/;
+const LONGEST_PHRASE = 16;
+
+/** Stretches that a page may have as they were typed: the query, and what stands between its particles. */
+function phrasesOf(phrase) {
+  const stretches = phrase.split(BETWEEN).filter((stretch) => stretch.length > 2);
+  return [...new Set([phrase, ...stretches])].filter((stretch) => stretch.length > 2 && stretch.length <= LONGEST_PHRASE);
+}
+
 function unspacedParts(text, lexicon) {
   const half = /^(.*[ぁ-ゖー])[a-z]{1,2}$/su.exec(text); // としょk: an input method at work
-  const typing = half && !lexicon.contains(lexicon.folding.fold(text.slice(half[1].length), true)) ? half[1] : text;
+  const typing = half && !lexicon.knows(text.slice(half[1].length)) ? half[1] : text;
   const chunks = chunksOf(typing, lexicon);
   const parts = chunks.flatMap((chunk, n) => partsOfChunk(chunk, n === chunks.length - 1));
   if (parts.length) return parts;
@@ -163,25 +171,18 @@ function chunksOf(text, lexicon) {
 }
 
 function partsOfChunk(chunk, isLast) {
-  const pieces = joinSlips(chunk, joinKana(chunk, chunk.pieces()));
+  const pieces = joinSlips(chunk, chunk.pieces());
+  // Kana that are nearly a word, before what they fall apart into.
+  const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
+  const part = unsure && misread(chunk.form, chunk.lexicon);
+  if (part) return [part];
   return pieces.flatMap((piece, n) => partsOfPiece(chunk, piece, pieces, n, isLast && n === pieces.length - 1));
-}
-
-/** Unknown kana in a row are one piece: the beginning of a word, or nothing. */
-function joinKana(chunk, pieces) {
-  const joined = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (piece.kind === "kana" && last?.kind === "kana") last.end = piece.end;
-    else joined.push(piece);
-  }
-  return joined;
 }
 
 /** An unknown piece may be a slip in a longer word together with its neighbours. */
 function joinSlips(chunk, pieces) {
   const { lexicon } = chunk;
-  const forms = [...lexicon.byForm.keys()];
+  const forms = lexicon.names;
   const result = [...pieces];
   for (let n = 0; n < result.length; n++) {
     if (result[n].kind !== "unknown") continue;
@@ -189,9 +190,10 @@ function joinSlips(chunk, pieces) {
       const [first, last] = [result[from], result[to]];
       if (!first || !last || [first, last].some((piece) => piece.kind === "stop")) continue;
       const whole = new Piece("slip", first.start, last.end);
-      const near = nearest(chunk.slice(whole), forms);
-      if (!near.length) continue;
-      whole.words = near;
+      const form = chunk.slice(whole);
+      const begun = form.length > 3 ? forms.find((name) => name.startsWith(form)) : null;
+      whole.words = begun ? [[begun, 1]] : nearest(form, forms);
+      if (!whole.words.length) continue;
       result.splice(from, to - from + 1, whole);
       break;
     }
@@ -213,11 +215,11 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
     if (lexicon.groups.has(form)) addWithGroups(part, form, 1, lexicon);
     return [part];
   }
-  if (piece.kind === "word") return wordParts(form, lexicon);
+  if (piece.kind === "word") return wordParts(form, chunk.long(piece), lexicon);
   if (piece.kind === "kana") {
     // Kana that are no word: the beginning of one, if nothing follows; else an ending.
     const alone = pieces.length === 1 || (isLast && form.length > 1 && pieces[n - 1]?.kind !== "unknown");
-    const part = alone ? beginningPart(form, chunk.long(piece), lexicon) : null;
+    const part = alone ? beginningPart(form, chunk.long(piece), lexicon) ?? misread(form, lexicon) : null;
     return part ? [part] : pieces.length === 1 ? [partOf(form, chunk.long(piece), chunk, isLast)] : [];
   }
   // A verb's kanji, such as 払 in 払えますか, is worth too little to look for.
@@ -227,20 +229,25 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
 }
 
 /** A word of the site, and other words for it; a compound of kanji words also as its words. */
-function wordParts(form, lexicon) {
+function wordParts(form, long, lexicon) {
   const part = addWithGroups(new Part(form), form, 1, lexicon);
-  if (lexicon.isCompound.has(form)) {
-    const within = wordsWithin(form, lexicon);
-    if (within.length > 1) {
-      if (!lexicon.isKana(form)) return within.map((word) => addWithGroups(new Part(word), word, 1, lexicon));
-      part.pieces = within;
-    }
-  }
+  for (const word of lexicon.byReading.get(form) ?? []) addWithGroups(part, word.form, WEIGHT.reading, lexicon);
+  const within = wordsWithin(form, lexicon);
+  const apart = lexicon.isCompound.has(form) && !lexicon.groups.has(form) && !lexicon.isKana(form);
+  if (apart && within.length > 1) return within.map((word) => addWithGroups(new Part(word), word, 1, lexicon));
+  if (within.length) part.pieces = within;
   return [part];
 }
 
-/** The words that a compound consists of, if they are all known and longer than one letter. */
+/** The words that a compound consists of, if they are all known; one letter at its beginning or end is left out (市公式). */
 function wordsWithin(form, lexicon) {
+  const middle = wordsAlong(form, lexicon);
+  if (middle.length || form.length < 3 || lexicon.isKana(form)) return middle;
+  const shorter = [form.slice(1), form.slice(0, -1)].find((rest) => lexicon.byForm.has(rest));
+  return shorter ? [shorter] : [];
+}
+
+function wordsAlong(form, lexicon) {
   const best = [[]];
   for (let start = 0; start < form.length; start++) {
     if (!best[start]) continue;
@@ -254,7 +261,8 @@ function wordsWithin(form, lexicon) {
 }
 
 function addWithGroups(part, form, weight, lexicon) {
-  if (lexicon.byForm.has(form) || lexicon.contains(form) || !lexicon.groups.has(form)) part.add(form, weight);
+  if (lexicon.byForm.has(form) || !lexicon.groups.has(form)) part.add(form, weight);
+  else if (lexicon.contains(form)) part.add(form, weight * WEIGHT.within);
   for (const group of lexicon.groups.get(form) ?? []) {
     for (const other of group.present.slice(0, MOST_OTHERS)) part.add(other, other === form ? weight : weight * group.weight);
   }
@@ -263,20 +271,32 @@ function addWithGroups(part, form, weight, lexicon) {
 
 function slipPart(form, near, lexicon) {
   const part = new Part(form);
-  for (const [other, slips] of near.slice(0, 3)) addWithGroups(part, other, slips > 1 ? WEIGHT.slips : WEIGHT.slip, lexicon);
+  for (const [other, slips] of near.slice(0, 3)) {
+    const weight = slips > 1 ? WEIGHT.slips : WEIGHT.slip;
+    if (lexicon.knows(other)) addWithGroups(part, other, weight, lexicon);
+    for (const word of lexicon.byReading.get(other) ?? []) addWithGroups(part, word.form, weight, lexicon);
+  }
   return part;
 }
 
 /** Words that begin with what is being typed, by their letters or their reading. */
 function beginningPart(form, long, lexicon) {
   if (form.length < 2) return null;
-  const begun = lexicon.all.filter((word) => word.reading.startsWith(form) || word.form.startsWith(form));
+  const begun = lexicon.all.filter((word) => word.reading.startsWith(form) || word.long.startsWith(long));
+  const name = form.length > 2 && [...lexicon.groups.keys()].find((other) => other.startsWith(form));
+  if (name && !begun.length) return addWithGroups(new Part(form), name, WEIGHT.beginning, lexicon);
   if (!begun.length) return null;
   const part = new Part(form);
   begun.sort((a, b) => (a.reading || a.form).length - (b.reading || b.form).length);
   for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
   if (lexicon.contains(long)) part.add(form, 1);
   return part;
+}
+
+/** Kana that are nearly the reading of a word: ひなんじょ for 避難所. */
+function misread(form, lexicon) {
+  const near = nearest(form, lexicon.byReading.keys());
+  return near.length ? slipPart(form, near, lexicon) : null;
 }
 
 /** An unknown stretch: part of a word, a slip, or not on the site. */
@@ -287,7 +307,7 @@ function partOf(form, long, chunk, isLast) {
     part.loose = true;
     return part.add(form, 1);
   }
-  const near = nearest(form, lexicon.byForm.keys());
+  const near = nearest(form, lexicon.names);
   if (near.length) return slipPart(form, near, lexicon);
   return (isLast && beginningPart(form, long, lexicon)) || part;
 }

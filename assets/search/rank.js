@@ -2,10 +2,12 @@
 
 import { tokensOf } from "./tokens.js";
 
-const ENOUGH = 0.5; // of the query, by rarity, that a page must have
+const ENOUGH = 0.4; // of the query, by rarity, that a page must have
+const ABSENT = 1.5; // times as rare as can be: what the site does not have
 const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
-const LIKE = 0.4;
-const LONGEST_PHRASE = 16;
+const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
+const FEW = 5;
+const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
 const PHRASE = 0.4; // more for a page with the query's words next to each other
 const LOOKED_AT = 14; // pages whose words are compared with the query, at first
 
@@ -47,18 +49,19 @@ async function pagesWithPart(part, engine) {
   const pages = await Promise.all(forms.map(([form]) => pagesWithForm(form, engine, part.loose)));
   const own = pages.reduce((most, map, n) => Math.max(most, forms[n][1] >= SAME ? map.size : 0), 0);
   // Where the word itself is found, pages with another word for it come after.
-  pages.forEach((map, n) => take(map, forms[n][1] >= SAME || !own ? forms[n][1] : forms[n][1] * LIKE));
+  const like = own === 0 ? 1 : own < FEW ? LIKE.few : LIKE.many;
+  pages.forEach((map, n) => take(map, forms[n][1] * (forms[n][1] >= SAME ? 1 : like)));
   if (part.pieces) {
     const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine, false)));
-    take(together(pieces), 0.6);
+    take(together(pieces), PIECES * like);
   }
   return found;
 }
 
 /** The pages for a query, best first: [{ id, score }]. */
-export async function candidates({ parts, phrase }, engine) {
+export async function candidates({ parts, phrase, phrases }, engine) {
   const found = await Promise.all(parts.map((part) => pagesWithPart(part, engine)));
-  const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)));
+  const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)) * (pages.size ? 1 : ABSENT));
   const total = rarity.reduce((sum, one) => sum + one, 0);
   const hits = new Map();
   found.forEach((pages, n) => {
@@ -69,15 +72,20 @@ export async function candidates({ parts, phrase }, engine) {
       hits.set(id, hit);
     }
   });
-  const near = parts.length && phrase.length <= LONGEST_PHRASE ? await pagesWithForm(phrase, engine, true) : new Map();
-  for (const [id, place] of near) if (hits.has(id)) hits.get(id).score += PHRASE * total * worth(place);
+  const near = await Promise.all(phrases.map((stretch) => pagesWithForm(stretch, engine, true)));
+  near.forEach((pages, n) => {
+    const share = phrases[n].length / phrase.length;
+    for (const [id, place] of pages) if (hits.has(id)) hits.get(id).score += PHRASE * share * total * worth(place);
+  });
   return [...hits.values()]
     .map(({ id, score, covered }) => ({ id, covered: covered / total, score: (score / total) * (covered / total) }))
     .filter((hit) => hit.covered >= ENOUGH)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not just lead to others
+const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not mostly lead to others
+const LEADS = 0.5; // share of the others' score, unless the query is their title
+const NAMED = 3;
 
 const close = (text) => text.replace(/ /g, "");
 
@@ -86,8 +94,8 @@ function fit(page, phrase, parts, lexicon) {
   const title = close(lexicon.fold(page.title));
   const names = (page.names ?? "").split("\n").map((name) => close(lexicon.fold(name)));
   if (title === phrase) return 4;
-  if (names.includes(phrase)) return 3;
-  if (title.includes(phrase)) return (0.5 + phrase.length / title.length) * (ANSWERS.has(page.kind) ? 1 : 0.3);
+  if (names.includes(phrase)) return NAMED;
+  if (title.includes(phrase)) return 0.5 + phrase.length / title.length;
   const text = close(lexicon.fold(`${page.summary ?? ""}\n${page.text}`));
   return parts.length > 1 && text.includes(phrase) ? 0.5 : 0;
 }
@@ -103,9 +111,12 @@ export async function settle(hits, { parts, phrase }, engine, lexicon, most = LO
   const typed = close(phrase);
   const kept = looked.filter(({ page }) => {
     if (engine.stemmed) return true;
-    const text = close(lexicon.fold([page.title, page.names, page.plans, page.summary, page.text].join("\n")));
+    const text = close(lexicon.fold([page.title, page.names, page.also, page.plans, page.summary, page.text].join("\n")));
     return parts.some((part) => has(text, part));
   });
-  for (const hit of kept) hit.score += fit(hit.page, typed, parts, lexicon);
+  for (const hit of kept) {
+    const fits = fit(hit.page, typed, parts, lexicon);
+    hit.score = (hit.score + fits) * (ANSWERS.has(hit.page.kind) || fits >= NAMED ? 1 : LEADS);
+  }
   return kept.sort((a, b) => b.score - a.score);
 }

@@ -66,6 +66,7 @@ def _shown(record: Record) -> dict[str, str]:
         "text": record.text,
         "kind": record.kind,
         "names": "\n".join(record.names),
+        "also": "\n".join((*record.labels, *record.elsewhere)),
         "plans": "\n".join(record.plans),
         "status": " ".join(filter(None, record.status)),
         "initiative": record.initiative,

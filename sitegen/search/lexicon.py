@@ -62,7 +62,7 @@ def _lines(words: Mapping[str, str]) -> str:
 
 
 def _texts(record: Record) -> Iterator[str]:
-    parts = (record.title, *record.names, *record.labels, record.summary, record.text)
+    parts = (record.title, *record.names, *record.labels, *record.elsewhere, record.summary, record.text)
     yield from (unicodedata.normalize("NFKC", line) for part in parts for line in part.split("\n"))
 
 

@@ -11,7 +11,7 @@ from sitegen.language.folding import Folding
 from sitegen.search.tokens import facet, tokens
 
 _JOINED_LATIN = re.compile(r"(?<=[0-9A-Za-z])[-‐‑・_](?=[0-9A-Za-z])")
-_PLACES = {"title": 239, "name": 150, "summary": 100, "label": 60, "text": 25}
+_PLACES = {"title": 239, "name": 150, "summary": 100, "elsewhere": 60, "text": 25, "label": 15}
 """Where a word stands → how much it says about the page, from 1 to 239; the search page reads these back."""
 _SHARES = {
     "page": 0.5,
@@ -40,6 +40,8 @@ class Record:
     """Other names of what the page is about."""
     labels: tuple[str, ...] = ()
     """Words that classify the page: its city, policies, departments, topics."""
+    elsewhere: tuple[str, ...] = ()
+    """Titles of the page in other languages."""
     plans: tuple[str, ...] = ()
     """Names of the plans that it belongs to or that print it."""
     status: tuple[str, str] = ("", "")
@@ -69,6 +71,7 @@ def _places(record: Record, folding: Folding) -> Iterator[tuple[Iterable[str], i
     yield record.names, _PLACES["name"]
     # A definition is all the text that a glossary entry has.
     yield (record.summary,), _PLACES["text" if record.kind == "term" else "summary"]
+    yield record.elsewhere, _PLACES["elsewhere"]
     yield record.labels, _PLACES["label"]
     yield (record.text,), _PLACES["text"]
 

@@ -1,4 +1,4 @@
-"""The site's words in the pieces that translators work on: titles, summaries, paragraphs, facts, terms, the interface."""
+"""The site's words in the pieces that translators work on: titles, summaries, paragraphs, facts, terms, interface."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ class Unit:
     def context(self) -> str:
         """What tells the unit apart from others with the same words."""
         return f"{self.file}#{self.key}"
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The unit's place in the site; a fact's is its words."""
+        return self.file, self.key or str(self.original)
 
 
 def units(content: Content, language: str, interface: dict[str, Strings]) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.gate.browsing import opened
-from tests.gate.real_site import BuiltSite, PageRef, all_pages, editions
+from tests.gate.real_site import BuiltSite, PageRef, all_pages, editions, full_editions
 
 pytestmark = pytest.mark.browser
 QUERIES = [
@@ -64,7 +64,7 @@ def test_search_by_typing_from_another_page(chromium: Browser, address: str, pat
         assert not watched.complaints
 
 
-@pytest.mark.parametrize("edition", editions())
+@pytest.mark.parametrize("edition", full_editions())
 @pytest.mark.parametrize("template", LISTS)
 def test_filter_narrows_a_list_and_stands_in_the_address(
     chromium: Browser, real_site: BuiltSite, address: str, edition: str, template: str

@@ -97,4 +97,4 @@ def and_so_on(sentence: Sentence) -> Iterator[Finding]:
     """等 → など."""
     for word in sentence.words:
         if word.surface == "等" and word.pos[0] == "接尾辞":
-            yield found(sentence, "easy-etc", word.start, word.end)
+            yield found(sentence, "easy-etc", word.start, word.end, lexical=True)

@@ -20,7 +20,7 @@ _ON_SIGNS = {"TV", "CD", "DVD", "OK", "ATM", "JR", "NHK", "NTT", "LINE", "QR", "
 """Latin letters that people know from signs and daily life."""
 _OFTEN_SEEN = {"AI", "SNS", "PDF", "URL", "ID", "IC", "GPS", "USB", "PC", "SMS", "HP", "NPO", "SIM", "PIN", "IT"}
 """Abbreviations that many know; the others are a warning where nothing explains them."""
-_OFFICE = re.compile(r".*(?:課|室|係|部|局|署|市|県|町|村|区|駅|校|大学|病院|園|館|会|所|庁|省|法|計画|条例)")
+_OFFICE = re.compile(r".*(?:課|室|係|部|局|署|市|県|町|村|区|駅|校|大学|病院|園|館|会|所|庁|省|法|計画|条例|長)")
 """What names of offices and places end with."""
 _UNMISTAKABLE = re.compile("又は|若しくは|並びに")
 _NAMES_END = {
