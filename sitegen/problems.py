@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning", "notice", "hint"]
-"""A hint is about style and may be wrong; it is shown only to those who ask for hints."""
+Level = Literal["error", "warning", "notice"]
 
 
 @dataclass(frozen=True, order=True)

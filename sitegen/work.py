@@ -93,17 +93,14 @@ class MakeIndex:
     """Make the search index of one edition."""
 
     edition: str
-    language: str
     records: tuple[search.Record, ...]
-    groups: tuple[search.Group, ...]
-    rules: search.SearchRules
 
     @cached_property
     def key(self) -> str:
-        return fingerprint("index", self.edition, self.language, self.records, self.groups, self.rules)
+        return fingerprint("index", self.edition, self.records)
 
     def run(self) -> tuple[Artifact, ...]:
-        return search.index(self.edition, self.language, self.records, self.groups, self.rules)
+        return search.index(self.edition, self.records)
 
 
 def run_all(steps: Sequence[Step], jobs: int, progress: Progress) -> Iterator[Made]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.derive import EditionSite, tables_of
-from sitegen.page import Findable, Label, Page, news_rows, trail
-from sitegen.pages.findable import document_found
+from sitegen.page import Label, Page, document_words, news_rows, trail
 from sitegen.texts import DocumentText
 from sitegen.views import (
     fact_table,
@@ -27,14 +26,11 @@ def text_pages(e: EditionSite) -> Iterator[Page]:
                 above,
                 tables=tables,
                 section="plan",
-                found=document_found(e, "page", e.text(document), plan, (table.table for table in tables)),
             )
     for document in e.site.pages:
         template = "accessibility.html" if document.slug == "accessibility" else "page.html"
         key = e.site.targets[document.source.path]
-        text = e.text(document)
-        found = document_found(e, "page", text)
-        yield _document(e, text, key, trail(e), template=template, section=document.slug, found=found)
+        yield _document(e, e.text(document), key, trail(e), template=template, section=document.slug)
 
 
 def _document(  # noqa: PLR0913  # what all pages of text share
@@ -44,7 +40,6 @@ def _document(  # noqa: PLR0913  # what all pages of text share
     above: Any,
     *,
     section: str,
-    found: Findable,
     template: str = "page.html",
     tables: Any = (),
 ) -> Page:
@@ -59,7 +54,7 @@ def _document(  # noqa: PLR0913  # what all pages of text share
         description=text.summary,
         source=text.source,
         updated=text.updated,
-        found=found,
+        words=document_words(text),
     )
 
 
@@ -80,7 +75,7 @@ def news_pages(e: EditionSite) -> Iterator[Page]:
             description=text.summary,
             source=text.source,
             updated=text.updated,
-            found=document_found(e, "news", text),
+            words=document_words(text),
         )
 
 

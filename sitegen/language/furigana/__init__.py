@@ -1,1 +1,0 @@
-"""Readings of Japanese words, and ruby that shows them."""
