@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen import search
 from sitegen.artifacts import Artifact
 from sitegen.assets import Theme, characters, find_theme, font_files, font_path, font_rules, theme_files
 from sitegen.checks import check, check_links
+from sitegen.checks.interface import interface
 from sitegen.chrome import chrome
 from sitegen.derive import EditionSite, Site, derive
+from sitegen.language.strings import Strings, read_strings
 from sitegen.load import Content, load
 from sitegen.manifest import Manifest, read_manifest, write_manifest
 from sitegen.messages import problem
@@ -23,7 +24,10 @@ from sitegen.outputs.sitemaps import sitemap
 from sitegen.page import Page
 from sitegen.pages import anchors, pages
 from sitegen.problems import Location, Problem, has_errors, in_order
-from sitegen.render import Chrome, PageView, environment
+from sitegen.render import environment
+from sitegen.search import SearchRules
+from sitegen.search.collect import records
+from sitegen.search.groups import word_groups
 from sitegen.validate import suggest
 from sitegen.work import CutFont, MakeIndex, Progress, RenderPage, Step, run_all, unseen
 from sitegen.write import collisions, files_in, publish
@@ -55,19 +59,25 @@ class Draft:
     pages: tuple[Page, ...]
 
 
-def prepare(root: Path, *, base_url: str | None = None, drafts: bool = False) -> tuple[Draft | None, list[Problem]]:
+def prepare(
+    root: Path, *, base_url: str | None = None, drafts: bool = False, hints: bool = False
+) -> tuple[Draft | None, list[Problem]]:
     """Read and check the content; there is no draft where errors leave no site to speak of."""
     content, problems = load(root, base_url=base_url)
     if content is None:
         return None, in_order(problems)
     if unknown := list(_check_languages(content, find_theme())):
         return None, in_order([*problems, *unknown])
-    problems += check(content)
+    problems += [found for found in check(content) if hints or found.level != "hint"]
     if any(found.id in _NO_SITE for found in problems):
         return None, in_order(problems)
     site = derive(content, drafts=drafts)
     editions = tuple(site.edition(edition) for edition in site.editions)
     listed = tuple(page for e in editions for page in pages(e))
+    if site.furigana:
+        editions = (*editions, replace(editions[0], edition=site.furigana))
+        repeated = (page for page in listed if page.edition.default and page.listed)
+        listed = (*listed, *(replace(page, edition=site.furigana) for page in repeated))
     problems += check_links(site, anchors(listed))
     if not any(found.id in _SAME_ADDRESS for found in problems):
         problems += collisions((page.key, page.source) for page in listed if page.edition.default)
@@ -114,20 +124,16 @@ def _fonts(root: Path, draft: Draft, theme: Theme) -> dict[int, CutFont]:
 
 
 def _steps(draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[Step]:
-    chromes = {e.edition.id: chrome(e, theme, web_font=bool(fonts)) for e in draft.editions}
+    strings = _strings(draft, theme)
+    chromes = {e.edition.id: chrome(e, theme, strings, web_font=bool(fonts)) for e in draft.editions}
+    rules = SearchRules.read(theme.assets)
     yield from fonts.values()
     for id_, edition in chromes.items():
         listed = [page for page in draft.pages if page.edition.id == id_]
-        yield MakeIndex(id_, tuple(_records(listed, edition)))
+        if not edition.edition.copy:
+            groups = tuple(word_groups(draft.site.content, edition.edition.lang))
+            yield MakeIndex(id_, edition.edition.lang, tuple(records(id_, draft.pages, chromes, draft.site)), groups, rules)
         yield from (RenderPage(page, edition, theme.templates) for page in listed)
-
-
-def _records(listed: Iterable[Page], edition: Chrome) -> Iterator[search.Record]:
-    for page in listed:
-        if page.words is not None:
-            view = PageView(page, edition)
-            excerpt = view.text(page.description).value if page.description else ""
-            yield search.Record(page.path.removeprefix("/"), view.text(page.title).value, excerpt, page.words)
 
 
 def _others(root: Path, draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[Artifact]:
@@ -138,9 +144,17 @@ def _others(root: Path, draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -
     for name in draft.site.content.images:
         yield Artifact(f"media/{name.removeprefix('content/')}", (root / name).read_bytes())
     yield from outputs(draft.site)
-    yield from badges(draft.site, environment(theme.templates).get_template("badge.svg"))
+    strings = _strings(draft, theme)
+    languages = [e for e in draft.editions if not e.edition.copy]
+    yield from badges(languages, strings, environment(theme.templates).get_template("badge.svg"))
     keys = [(page.key, page.updated) for page in draft.pages if page.listed and page.edition.default]
     yield sitemap(draft.site.config, draft.site.editions, keys)
+
+
+def _strings(draft: Draft, theme: Theme) -> dict[str, Strings]:
+    """The interface strings of each language."""
+    languages = {edition.edition.lang for edition in draft.editions}
+    return {language: read_strings(theme.templates / "strings", language) for language in sorted(languages)}
 
 
 def _check_languages(content: Content, theme: Theme) -> Iterator[Problem]:
@@ -149,3 +163,5 @@ def _check_languages(content: Content, theme: Theme) -> Iterator[Problem]:
         if edition not in known:
             where = content.config.source.where(("editions", n))
             yield problem("no-interface-strings", where, value=edition, **suggest(edition, known))
+    languages = [edition for edition in content.config.value.editions if edition in known]
+    yield from interface(theme.templates / "strings", languages)

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from sitegen.assets import Theme, scripts, stylesheet
 from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
 from sitegen.fingerprint import fingerprint
-from sitegen.language.strings import read_strings
+from sitegen.language.furigana.lexicon import LEXICON
+from sitegen.language.furigana.readings import Readings
+from sitegen.language.strings import Strings
 from sitegen.page import Label
 from sitegen.render import Chrome, Entry
+from sitegen.texts import Edition
 
 
-def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
-    """Gather what all pages of an edition share."""
+def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_font: bool) -> Chrome:
+    """Gather what all pages of an edition share; `strings` are the interface strings of each language."""
     content = e.site.content
-    strings = {edition.id: read_strings(theme.templates / "strings", edition.id) for edition in e.site.editions}
     made = Chrome(
         config=e.site.config,
         edition=e.edition,
         editions=e.site.editions,
-        native_names={id_: texts("language.name") for id_, texts in strings.items()},
-        strings=strings[e.edition.id],
+        native_names={edition.lang: strings[edition.lang]("language.name") for edition in e.site.editions},
+        strings=strings[e.edition.lang],
         facts=content.strings,
         linker=e.linker,
         targets=e.site.targets,
@@ -36,14 +40,30 @@ def chrome(e: EditionSite, theme: Theme, *, web_font: bool) -> Chrome:
         scripts={name: script.path for name, script in scripts(theme).items()},
         gate=content.gate.value if content.gate else None,
         web_font=web_font,
+        companion=_companion(e),
+        readings=_readings(e) if e.edition.ruby else {},
         digest="",
     )
     plans = [plan.content.plan.source.digest for plan in e.site.plans]
     others = [entry.source.digest for entry in content.national]
     others += [entry.source.digest for entry in content.themes]
-    others += [entry.source.digest for entry in content.strings_files]
+    others += [entry.source.digest for entry in content.strings.files]
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
     return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
+
+
+def _companion(e: EditionSite) -> Edition | None:
+    """The Japanese edition with furigana seen from the one without, and the other way round."""
+    if e.edition.copy:
+        return e.site.editions[0]
+    return e.site.furigana if e.edition.default else None
+
+
+def _readings(e: EditionSite) -> dict[str, Readings]:
+    """The readings on each plan's pages and, under "", on pages across plans; another dictionary gives others."""
+    tables = e.site.content.readings
+    plans = {plan.id: Readings.of(LEXICON, tables.of(plan.id)) for plan in e.site.plans}
+    return {**plans, "": Readings.of(LEXICON, tables.of("")), "dictionary": Readings(version("sudachidict-core"), {})}
 
 
 def _navigation(e: EditionSite) -> tuple[Entry, ...]:
@@ -52,7 +72,7 @@ def _navigation(e: EditionSite) -> tuple[Entry, ...]:
     if len(e.site.plans) == 1:
         entries += _plan_navigation(e, e.site.plans[0])
     else:
-        entries += [(plan.id, e.fact(plan.plan.municipality), plan.root) for plan in e.site.plans]
+        entries += [(plan.id, e.fact(plan.plan.municipality, plan), plan.root) for plan in e.site.plans]
         if e.site.themes:
             entries.append(("themes", Label("themes.nav"), "/themes/"))
         entries.append(("national", Label("national.nav"), "/national/"))
@@ -70,7 +90,7 @@ def _plan_navigation(e: EditionSite, plan: PlanSite) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     if e.site.config.portal:
         entries.append(("plan", Label("plan.nav"), plan.root))
-    entries.append(("initiatives", Label("initiatives.nav"), f"{plan.root}initiatives/"))
+    entries.append(("initiatives", Label("initiatives.nav", {"leaf": plan.plan.leaf}), f"{plan.root}initiatives/"))
     entries.append(("progress", Label("progress.nav"), f"{plan.root}progress/"))
     if any(i.head.schedule for i in plan.initiatives):
         entries.append(("schedule", Label("schedule.nav"), f"{plan.root}schedule/"))

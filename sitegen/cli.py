@@ -20,6 +20,8 @@ from typing import NoReturn
 import click
 
 from sitegen import __version__, freshness
+from sitegen.cli_easy import easy_command
+from sitegen.cli_i18n import i18n_commands
 from sitegen.cli_new import new_commands
 from sitegen.command import command, flag, group, option
 from sitegen.options import Options
@@ -72,14 +74,17 @@ def command_line(say: Say) -> click.Group:
     jobs = option("--jobs", text=say("help.jobs"), type=click.IntRange(0), default=0, metavar="N")
     port = option("--port", text=say("help.port"), type=click.IntRange(0, 65535), metavar="N")
     drafts = flag("--drafts", text=say("help.drafts"))
+    hints = flag("--hints", text=say("help.hints"))
     commands = group(
         say,
         "sitegen",
         say("help"),
         command(say, "build", _build, out, base_url, strict, jobs),
-        command(say, "check", _check, strict),
+        command(say, "check", _check, strict, hints),
         command(say, "serve", _serve, port, drafts),
         new_commands(say),
+        i18n_commands(say),
+        easy_command(say),
         command(say, "schema", _schema),
     )
     return click.version_option(__version__, prog_name="sitegen", help=say("help.version"))(commands)
@@ -108,10 +113,10 @@ def _build(say: Say, *, out: Path | None, base_url: str | None, strict: bool, jo
     return 0
 
 
-def _check(say: Say, *, strict: bool) -> int:
+def _check(say: Say, *, strict: bool, hints: bool) -> int:
     from sitegen.build import prepare
 
-    _, problems = prepare(find_root(say))
+    _, problems = prepare(find_root(say), hints=hints)
     report(problems, say)
     if has_errors(problems, strict=strict):
         _explain_strict(problems, say)

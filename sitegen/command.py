@@ -11,7 +11,7 @@ import click
 from sitegen.wording import Say
 
 
-def command(say: Say, name: str, action: Callable[..., int], *options: click.Option) -> click.Command:
+def command(say: Say, name: str, action: Callable[..., int], *options: click.Parameter) -> click.Command:
     """A command that calls `action` with the options' values; its help is the sentence `help.<name>`."""
     return _with_common(
         click.Command(
@@ -39,6 +39,11 @@ def option(*names: str, text: str, **attributes: Any) -> click.Option:
 def flag(*names: str, text: str, **attributes: Any) -> click.Option:
     """An option without a value."""
     return click.Option(names, is_flag=True, help=text, **attributes)
+
+
+def argument(shown: str, name: str, *, nargs: int = 1) -> click.Argument:
+    """A value that is given without an option; `nargs` -1 takes any number of them."""
+    return click.Argument([name], metavar=shown, nargs=nargs)
 
 
 def _with_common(made: click.Command, say: Say) -> click.Command:

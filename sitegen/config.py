@@ -33,8 +33,12 @@ class Config(Model):
     """Where the site is published, with its path."""
     editions: tuple[EditionId, ...]
     """Languages, the default one first."""
+    partial: tuple[EditionId, ...] = ()
+    """Editions in which texts may be missing: readers get another language under a notice, and nobody is warned."""
     furigana: bool = False
     """Whether the Japanese edition is also published with furigana, under /furigana/."""
+    wakachigaki: bool = False
+    """Whether the edition in easy Japanese has spaces between phrases (分かち書き)."""
     plans: tuple[Slug, ...]
     """Folders of content/ that hold a plan."""
     portal: bool = True
@@ -45,6 +49,11 @@ class Config(Model):
     """Address of the content's folder in a Git host's editor, for "edit this page" links; `{path}` is the file."""
     publisher: dict[str, Word] | None = None
     """Language → who publishes the site, shown in the footer and the data catalogue."""
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The editions that are to have every text, the default one first."""
+        return tuple(edition for edition in self.editions if edition not in self.partial)
 
     @property
     def default(self) -> str:

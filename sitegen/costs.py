@@ -19,6 +19,8 @@ class Cost:
     """Thousand yen; None where there is no number."""
     dash: bool = False
     """True for a printed dash; without a number and without a dash, nothing is printed."""
+    footnotes: tuple[str, ...] = ()
+    """Numbers of the footnotes that it carries."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,10 @@ def _costing(plan: PlanSite, code: str) -> list[Listed]:
 
 
 def _cost(facts: Initiative, year: str) -> Cost:
-    return Cost(year, facts.cost_kyen.get(year), dash=year in facts.cost_kyen and facts.cost_kyen[year] is None)
+    dash = year in facts.cost_kyen and facts.cost_kyen[year] is None
+    return Cost(year, facts.cost_kyen.get(year), dash, facts.cost_footnotes.get(year, ()))
 
 
 def _together(year: str, listed: list[Cost]) -> Cost:
     numbers = [cost.kyen for cost in listed if cost.kyen is not None]
-    return Cost(year, sum(numbers) if numbers else None, dash=not numbers and any(cost.dash for cost in listed))
+    return Cost(year, sum(numbers) if numbers else None, not numbers and any(cost.dash for cost in listed))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any
 
 from sitegen import glossary
 from sitegen.config import Config
 from sitegen.glossary import GlossaryEntry, Linker
+from sitegen.language.locales import is_japanese
 from sitegen.load import Content, PlanContent
 from sitegen.markup import plain
 from sitegen.model import (
@@ -35,8 +37,10 @@ from sitegen.texts import (
     document_text,
     editions,
     fact,
+    furigana_edition,
     initiative_text,
 )
+from sitegen.translation.status import LanguageStatus, status
 
 Listed = Document[Initiative]
 
@@ -86,6 +90,11 @@ class PlanSite:
         """The policies above, from the root down, and the policy itself."""
         policy = self.policy(code)
         return (*(self.ancestors(policy.parent) if policy.parent else ()), policy)
+
+    def branch(self, code: str) -> tuple[Policy, ...]:
+        """The same without a root that all policies share, which tells none of them apart."""
+        lineage = self.ancestors(code)
+        return lineage[1:] if len(lineage) > 1 and len(self.children(None)) == 1 else lineage
 
     def below(self, code: str) -> tuple[Listed, ...]:
         """Initiatives of a policy and of every policy below it."""
@@ -164,8 +173,19 @@ class Site:
         return "" if self.config.portal else f"/{self.plans[0].id}/"
 
     @property
+    def furigana(self) -> Edition | None:
+        """The edition with furigana, where the site has one."""
+        default = self.editions[0]
+        return furigana_edition(default) if self.config.furigana and is_japanese(default.lang) else None
+
+    @property
     def national(self) -> tuple[NationalItem, ...]:
         return tuple(entry.value for entry in self.content.national)
+
+    @cached_property
+    def translations(self) -> tuple[LanguageStatus, ...]:
+        """How far the site has been translated into each of its languages."""
+        return status(self.content)
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -184,8 +204,21 @@ class Site:
     def edition(self, edition: Edition) -> EditionSite:
         """The site as one edition shows it."""
         strings = self.content.strings
-        texts = {i.source.path: initiative_text(i, p.plan, edition, strings) for p in self.plans for i in p.initiatives}
-        return EditionSite(self, edition, glossary.linker(self.content.terms, edition), texts)
+        texts = {
+            i.source.path: initiative_text(i, p.plan, edition, strings.of(p.id))
+            for p in self.plans
+            for i in p.initiatives
+        }
+        linker = glossary.linker(self.content.terms, edition, self._names(edition))
+        return EditionSite(self, edition, linker, texts)
+
+    def _names(self, edition: Edition) -> Iterator[str]:
+        """The proper names of all plans, as printed and in the words of an edition."""
+        for plan in self.plans:
+            facts = plan.plan
+            departments = (department.name for department in facts.departments)
+            for name in (facts.title, facts.municipality, *facts.related_plans, *departments):
+                yield from {name, fact(name, edition, self.content.strings.of(plan.id)).value}
 
 
 @dataclass(frozen=True)
@@ -198,8 +231,9 @@ class EditionSite:
     texts: Mapping[str, InitiativeText]
     """Content file of each initiative → its text."""
 
-    def fact(self, text: str) -> Text:
-        return fact(text, self.edition, self.site.content.strings)
+    def fact(self, text: str, plan: PlanSite | None = None) -> Text:
+        """A short fact in this edition's words: those of its plan, where it belongs to one."""
+        return fact(text, self.edition, self.site.content.strings.of(plan.id if plan else ""))
 
     def text(self, document: Document[PageText] | Document[NewsText]) -> DocumentText:
         return document_text(document, self.edition)
@@ -207,7 +241,7 @@ class EditionSite:
     def policy_text(self, plan: PlanSite, policy: Policy) -> DocumentText | None:
         """The text of a policy, titled as plan.yaml has it."""
         document = plan.content.policies.get(policy.name)
-        return document_text(document, self.edition, self.fact(policy.title)) if document else None
+        return document_text(document, self.edition, self.fact(policy.title, plan)) if document else None
 
     def initiative(self, document: Listed) -> InitiativeText:
         return self.texts[document.source.path]
@@ -221,7 +255,7 @@ class EditionSite:
         The city is given where the site has several plans, whose pages may have the same title.
         """
         found: dict[str, list[tuple[Text, str, Text | None]]] = defaultdict(list)
-        cities = {plan.root: self.fact(plan.plan.municipality) for plan in self.site.plans}
+        cities = {plan.root: self.fact(plan.plan.municipality, plan) for plan in self.site.plans}
         for title, path, text in self._texts():
             city = (
                 next((name for root, name in cities.items() if path.startswith(root)), None)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.language.collation import Key, index_letter, is_latin, sort_key
+from sitegen.language.locales import is_japanese
 from sitegen.model import Term
 from sitegen.reader import Entry
 from sitegen.texts import Edition, Text
@@ -35,18 +37,21 @@ class GlossaryEntry:
     name: Text
     reading: str
     group: str
-    """Label of the index group: a 五十音 row or a Latin letter."""
+    """Label of the index group: a letter, a Hangul consonant, or a 五十音 row."""
+    kana: bool
+    """Whether the group is a row of 五十音."""
 
 
 class Linker:
-    """Finds the glossary's words in text: the longest one, and never inside another word of the same alphabet."""
+    """Finds the glossary's words in text: the longest one, and never inside a name or a word of the same alphabet."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], names: Iterable[str] = ()) -> None:
         self.words = {_fold(word): id_ for word, id_ in reversed(list(words.items()))}
         self.capitals = {_fold(word) for word in words if word.isascii() and word.isupper()}
-        self.digest = repr(sorted(words.items()))
+        protected = sorted({_fold(name) for name in names} - self.words.keys())
+        self.digest = repr((sorted(words.items()), protected))
         trie: dict[str, Any] = {}
-        for word in self.words:
+        for word in (*self.words, *protected):
             node = trie
             for letter in word:
                 node = node.setdefault(letter, {})
@@ -62,7 +67,8 @@ class Linker:
             if _inside_word(folded, start, end) or not self._same_case(text[start:end], match[0]):
                 position = start + 1
                 continue
-            yield start, end, self.words[match[0]]
+            if id_ := self.words.get(match[0]):
+                yield start, end, id_
             position = end
 
     def _same_case(self, found: str, word: str) -> bool:
@@ -84,47 +90,46 @@ class Linker:
             yield text[position:], None
 
 
-def linker(terms: Iterable[Entry[Term]], edition: Edition) -> Linker:
-    """Make the linker of an edition from the terms' names and other spellings in its language."""
+def linker(terms: Iterable[Entry[Term]], edition: Edition, names: Iterable[str] = ()) -> Linker:
+    """Make the linker of an edition from the terms' names and other spellings in its language.
+
+    `names` are proper names, such as a plan's title, which a link must not cut.
+    """
     words: dict[str, str] = {}
     for entry in terms:
         term = entry.value
-        names = [term.names.get(lang) for lang in edition.chain if lang in term.names]
-        if edition.lang.startswith("ja"):
-            names += [term.term, *term.aka]
-        for name in names or [term.term]:
+        spellings = [term.names[lang] for lang in edition.chain if lang in term.names]
+        if is_japanese(edition.lang):
+            spellings += [term.term, *term.aka]
+        for name in spellings or [term.term]:
             if name and len(name) > 1:
                 words.setdefault(name, term.id)
-    return Linker(words)
+    return Linker(words, names)
 
 
 def index(terms: Iterable[Entry[Term]], edition: Edition) -> tuple[GlossaryEntry, ...]:
-    """List the terms in the reading order of the edition's language."""
-    entries = []
-    for entry in terms:
-        term = entry.value
-        name = next((Text(term.names[lang], lang) for lang in edition.chain if lang in term.names), None)
-        shown = name or Text(term.term, edition.chain[-1])
-        key = term.reading if edition.lang.startswith("ja") else shown.value
-        entries.append(
-            (_order(key, shown.value), GlossaryEntry(term.id, shown, term.reading, _group(key, shown.value)))
-        )
-    return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+    """List the terms in the order of the edition's language; Japanese words by their reading."""
+    entries = [_entry(entry.value, edition) for entry in terms]
+    return tuple(sorted(entries, key=lambda entry: (_order(entry, edition), entry.id)))
 
 
-def _order(key: str, name: str) -> tuple[bool, str]:
-    return (_latin(name), unicodedata.normalize("NFKC", key if not _latin(name) else name).casefold())
+def _entry(term: Term, edition: Edition) -> GlossaryEntry:
+    name = next((Text(term.names[lang], lang) for lang in edition.chain if lang in term.names), None)
+    shown = name or Text(term.term, edition.chain[-1])
+    kana = is_japanese(shown.lang) and not is_latin(shown.value)
+    group = _row(term.reading) if kana else index_letter(shown.value, edition.lang)
+    return GlossaryEntry(term.id, shown, term.reading, group, kana)
 
 
-def _group(key: str, name: str) -> str:
-    if _latin(name):
-        first = unicodedata.normalize("NFKC", name)[0].upper()
-        return first if first.isalpha() else "0–9"
-    return next((row for row, letters in ROWS.items() if re.match(f"[{letters}]", key)), "他")
+def _order(entry: GlossaryEntry, edition: Edition) -> tuple[int, Key]:
+    """The edition's own script, then Latin letters (among which Chinese stands by its Pinyin), then Japanese."""
+    if entry.kana:
+        return (0 if is_japanese(edition.lang) else 2, sort_key(entry.reading, entry.name.lang))
+    return (1 if is_latin(entry.group) else 0, sort_key(entry.name.value, edition.lang))
 
 
-def _latin(name: str) -> bool:
-    return bool(re.match(r"[0-9A-Za-z]", unicodedata.normalize("NFKC", name)))
+def _row(reading: str) -> str:
+    return next((row for row, letters in ROWS.items() if re.match(f"[{letters}]", reading)), "他")
 
 
 def _fold(text: str) -> str:
@@ -133,11 +138,11 @@ def _fold(text: str) -> str:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
+    """Whether letters of the same alphabet go on before or after; Latin words joined by a hyphen are one word."""
     return any(
-        re.match(alphabet, outer) and re.match(alphabet, inner)
-        for alphabet in (r"[0-9a-zà-ɏ]", r"[ァ-ヺー]")
-        for outer, inner in ((before, text[start]), (after, text[end - 1]))
+        (re.search(rf"{alphabet}{joint}$", text[max(start - 2, 0) : start]) and re.match(alphabet, text[start]))
+        or (re.match(rf"{joint}{alphabet}", text[end : end + 2]) and re.match(alphabet, text[end - 1]))
+        for alphabet, joint in ((r"[0-9a-zà-ɏḁ-ỿ]", "[-‐‑]?"), (r"[ァ-ヺー]", ""))
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from sitegen.config import Config
 from sitegen.messages import problem
 from sitegen.model import (
-    STRINGS,
+    GLOSSARY_OF_LANGUAGE,
+    SYNONYMS,
     GateResults,
     Initiative,
     NationalItem,
@@ -20,14 +21,18 @@ from sitegen.model import (
     PolicyText,
     Table,
     Term,
+    TermTranslation,
     Theme,
 )
 from sitegen.problems import Problem
 from sitegen.reader import Document, Entry, Reader
+from sitegen.reading_tables import ReadingTables, load_reading_tables
 from sitegen.source import Source
+from sitegen.string_tables import StringTables, load_string_tables
 from sitegen.validate import suggest
 
 GATE_RESULTS = "content/accessibility-results.yaml"
+SYNONYM_FILE = "content/synonyms.yaml"
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,14 @@ class Content:
     terms: tuple[Entry[Term], ...]
     national: tuple[Entry[NationalItem], ...]
     themes: tuple[Entry[Theme], ...]
-    strings: Mapping[str, Mapping[str, str]]
-    """Japanese fact string → language → translation, of all strings.yaml together."""
-    strings_files: tuple[Entry[Mapping[str, Mapping[str, str]]], ...]
+    strings: StringTables
+    readings: ReadingTables
+    """How words are read, for furigana."""
     pages: tuple[Document[PageText], ...]
     news: tuple[Document[NewsText], ...]
     gate: Entry[GateResults] | None = None
+    synonyms: Entry[dict[str, tuple[tuple[str, ...], ...]]] | None = None
+    """Language → groups of words for the same thing."""
     images: Mapping[str, int] = field(default_factory=dict)
     """Image files below content/ → size in bytes."""
     unlisted: frozenset[str] = frozenset()
@@ -81,7 +88,7 @@ class Content:
         for plan in self.plans:
             yield plan.plan.source
             yield from (table.source for table in plan.tables.values())
-        entries: tuple[Entry[Any], ...] = (self.config, *self.terms, *self.national, *self.themes, *self.strings_files)
+        entries: tuple[Entry[Any], ...] = (self.config, *self.terms, *self.national, *self.themes, *self.strings.files)
         yield from (entry.source for entry in entries)
 
 
@@ -101,18 +108,18 @@ def load(root: Path, *, base_url: str | None = None) -> tuple[Content | None, li
         where = config.source.where(("portal",), key=True)
         reader.problems.append(problem("portal-needed", where, count=len(config.value.plans)))
     plans = [_load_plan(reader, config, n, plan) for n, plan in enumerate(config.value.plans)]
-    strings, strings_files = _load_strings(reader, config.value)
     content = Content(
         config=config,
         plans=tuple(plan for plan in plans if plan is not None),
-        terms=tuple(reader.entries("content/glossary", Term)),
+        terms=_load_terms(reader),
         national=tuple(reader.items("content/national.yaml", NationalItem, optional=True)),
         themes=tuple(reader.items("content/themes.yaml", Theme, optional=True)),
-        strings=strings,
-        strings_files=strings_files,
+        strings=load_string_tables(reader, config.value),
+        readings=load_reading_tables(reader, config.value),
         pages=reader.documents("content/pages", PageText),
         news=reader.documents("content/news", NewsText),
         gate=reader.one(GATE_RESULTS, GateResults) if (root / GATE_RESULTS).is_file() else None,
+        synonyms=reader.one(SYNONYM_FILE, SYNONYMS) if (root / SYNONYM_FILE).is_file() else None,
         images=reader.images(),
         unlisted=frozenset(p.parent.name for p in (root / "content").glob("*/plan.yaml")) - set(config.value.plans),
         broken=frozenset(p.where.path for p in reader.problems if p.level == "error"),
@@ -136,16 +143,23 @@ def _load_plan(reader: Reader, config: Entry[Config], index: int, plan_id: str) 
     return None if plan is None else PlanContent(plan_id, plan, initiatives, policies, pages, tables)
 
 
-def _load_strings(reader: Reader, config: Config) -> tuple[dict[str, dict[str, str]], tuple[Entry[Any], ...]]:
-    merged: dict[str, dict[str, str]] = {}
-    origin: dict[str, str] = {}
-    names = ["content/strings.yaml", *(f"content/{plan}/strings.yaml" for plan in config.plans)]
-    entries = [entry for name in names if (reader.root / name).is_file() and (entry := reader.one(name, STRINGS))]
-    for entry in entries:
-        for text, by_language in entry.value.items():
-            where = entry.source.where((text,), key=True)
-            if text in origin and merged[text] != by_language:
-                reader.problems.append(problem("duplicate-string", where, value=text, other=origin[text]))
-            merged[text] = by_language
-            origin[text] = str(where)
-    return merged, tuple(entries)
+def _load_terms(reader: Reader) -> tuple[Entry[Term], ...]:
+    """The glossary, with the names and definitions of each glossary.<language>.yaml."""
+    terms = {entry.value.id: entry for entry in reader.entries("content/glossary", Term)}
+    for language in reader.languages[1:]:
+        name = f"content/glossary.{language}.yaml"
+        if not (reader.root / name).is_file() or (found := reader.one(name, GLOSSARY_OF_LANGUAGE)) is None:
+            continue
+        for id_, words in found.value.items():
+            if id_ in terms:
+                terms[id_] = replace(terms[id_], value=_with_language(terms[id_].value, language, words))
+            else:
+                where = found.source.where((id_,), key=True)
+                reader.problems.append(problem("unknown-term", where, value=id_, **suggest(id_, list(terms))))
+    return tuple(terms.values())
+
+
+def _with_language(term: Term, language: str, words: TermTranslation) -> Term:
+    definition = {language: words.definition} if words.definition else {}
+    changed = {"names": {language: words.name, **term.names}, "definition": {**definition, **term.definition}}
+    return term.model_copy(update=changed)

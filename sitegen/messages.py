@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen.contradictions import CONTRADICTIONS
+from sitegen.easy_rules import EASY_RULES
 from sitegen.problems import Level, Location, Message, Problem
 
 
@@ -347,6 +348,13 @@ CATALOGUE: dict[str, Message] = {
         "policies の順番を、親が先になるように入れかえてください。",
         "Move the parent before its children in `policies`.",
     ),
+    "no-such-column": _message(
+        "error",
+        "{value} 列目はありません。columns は {expected} 列です。",
+        "There is no column {value}; columns has {expected}.",
+        "列の番号は、左の列から 1、2、3 … と数えて書いてください。",
+        "Count the columns from the left: 1, 2, 3 ….",
+    ),
     "uneven-row": _message(
         "error",
         "この行のセルは {value} 個ですが、columns は {expected} 列です。",
@@ -375,6 +383,13 @@ CATALOGUE: dict[str, Message] = {
         "The URL {value} is also used by {other}.",
         "ファイル名か aliases を変えてください。",
         "Change the file name or the aliases.",
+    ),
+    "reading-does-not-fit": _message(
+        "error",
+        "「{value}」の読み「{reading}」は、文字に合いません。",
+        "The reading “{reading}” does not fit the letters of “{value}”.",
+        "ひらがなの部分は、そのまま読みに入れてください（受け付け: うけつけ）。{{}} を使うときは、{{ }} の中の文字をつなげると元の言葉になるように書いてください。",
+        "Kana in the word must stand in its reading as they are (受け付け: うけつけ). With {{}}, the letters in the braces and between them must make up the word.",
     ),
     "duplicate-string": _message(
         "error",
@@ -594,6 +609,39 @@ CATALOGUE: dict[str, Message] = {
         "言語「{value}」の画面の文言（templates/strings/{value}.yaml）がありません。",
         "There are no interface strings for “{value}” (templates/strings/{value}.yaml).",
     ),
+    "missing-interface-string": _message(
+        "error",
+        "画面の文言「{key}」（{text}）の {language} の訳がありません。",
+        "The interface string “{key}” ({text}) is missing in {language}.",
+        "templates/strings/{language}.yaml に「{key}」を加えてください。",
+        "Add “{key}” to templates/strings/{language}.yaml.",
+    ),
+    "unknown-interface-string": _unknown(
+        "error",
+        "画面の文言「{key}」は、どのページも使いません。",
+        "No page uses the interface string “{key}”.",
+    ),
+    "unknown-placeholder": _message(
+        "error",
+        "画面の文言「{key}」の {{{value}}} に入る値はありません。",
+        "Nothing fills {{{value}}} in the interface string “{key}”.",
+        "使えるもの: {allowed}",
+        "Allowed: {allowed}",
+    ),
+    "missing-placeholder": _message(
+        "error",
+        "画面の文言「{key}」に {{{value}}} がありません。",
+        "The interface string “{key}” lacks {{{value}}}.",
+        "訳の文の中に {{{value}}} を入れてください（プログラムが値に置きかえます）。",
+        "Put {{{value}}} into the sentence; the program fills in the value.",
+    ),
+    "missing-plural-form": _message(
+        "error",
+        "画面の文言「{key}」に、{language} の複数形「{value}」がありません。",
+        "The interface string “{key}” lacks the plural form “{value}” of {language}.",
+        "「{key}」の下に「{value}: …」を加えてください。",
+        "Write “{value}: …” below “{key}”.",
+    ),
     "two-outputs": _message(
         "error",
         "{value} に2つのページが出力されます（{other} と同じ場所）。",
@@ -617,4 +665,6 @@ CATALOGUE: dict[str, Message] = {
         "Delete this entry, or correct `value` to what the warning shows now.",
     ),
     **CONTRADICTIONS,
+    # --- what is hard in easy Japanese
+    **EASY_RULES,
 }

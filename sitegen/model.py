@@ -206,6 +206,16 @@ class PrintedTerm(Model):
     """Note on the printed entry."""
 
 
+class PrintedTable(Model):
+    """A table of the printed plan that the site works out from the facts instead of repeating it."""
+
+    place: Word
+    """Its number as printed, such as 表6-1."""
+    page: Literal["initiatives", "progress", "national"]
+    """Where the site has its counterpart: the overview of initiatives, the progress of `reporting_fy` by initiative,
+    or by national item."""
+
+
 class Accepted(Model):
     """A finding that stays as it is because the plan was printed so."""
 
@@ -268,6 +278,8 @@ class Plan(Model):
     """The printed plan's own glossary, in its order."""
     printed_terms: tuple[PrintedTerm, ...] = ()
     """Words that the printed plan stars without explaining them."""
+    printed_tables: tuple[PrintedTable, ...] = ()
+    """Tables of the printed plan that the site works out itself."""
     accepted: tuple[Accepted, ...] = ()
     """Findings that stay as printed."""
 
@@ -317,6 +329,8 @@ class ScheduleRow(Model):
     """Fiscal year ("2021") or half year ("2021H1") → a phase word, a continuation mark, or free text."""
     extent: Literal["unknown"] | None = None
     """`unknown`: the source kept an arrow's mark, or none at all, but not how far it reaches."""
+    lost: tuple[PeriodKey, ...] = ()
+    """Periods whose cell the source lost, in a row that is known otherwise."""
     reading: Word | None = None
     """What the editor infers of the extent from the text; shown as the editor's reading."""
 
@@ -423,6 +437,8 @@ class Initiative(Model):
     """Indicators."""
     cost_kyen: dict[PeriodKey, int | None] = {}
     """Cost per fiscal year in thousand yen; null is a printed dash."""
+    cost_footnotes: dict[PeriodKey, Words] = {}
+    """Fiscal year → numbers of the footnotes that its cost carries."""
     cost_notes: Words = ()
     """Notes printed with the costs."""
     footnotes: Words = ()
@@ -528,10 +544,15 @@ class Table(Model):
     """Column headings."""
     rows: tuple[tuple[str, ...], ...]
     """Rows; the first cell is the row's heading."""
-    initiatives: int | None = None
-    """Column (from 1) that holds numbers of initiatives, joined by 、, which become links."""
+    initiatives: int | tuple[int, ...] | None = None
+    """Column or columns (from 1) that hold numbers of initiatives, joined by 、, which become links."""
     chart: TableChart | None = None
     """How it is also drawn."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The columns (from 1) that hold numbers of initiatives."""
+        return (self.initiatives,) if isinstance(self.initiatives, int) else self.initiatives or ()
 
 
 class Term(Model):
@@ -553,6 +574,23 @@ class Term(Model):
     """Language → the word in that language."""
     definition: dict[str, Word]
     """Language → definition; `ja` is required."""
+
+
+class TermTranslation(Model):
+    """A glossary entry in the language of its file, glossary.<language>.yaml."""
+
+    name: Word
+    """The word in that language."""
+    definition: Word | None = None
+    """Its definition; without one, readers get that of another language under a notice."""
+
+
+Synonyms = Annotated[tuple[Word, ...], Field(min_length=2)]
+SYNONYMS = dict[str, tuple[Synonyms, ...]]
+"""synonyms.yaml: language without region → groups of words that residents use for the same thing."""
+
+GLOSSARY_OF_LANGUAGE = dict[Slug, TermTranslation]
+"""glossary.<language>.yaml: id of a term → its name and definition."""
 
 
 class Theme(Model):
@@ -581,9 +619,7 @@ class GateCheck(Model):
     """One accessibility check and what it found in the built site."""
 
     id: Slug
-    """Id of the check."""
-    name: dict[str, Word]
-    """Language → what is checked."""
+    """Id of the check; what it looks at stands in the interface strings, `gate.names`."""
     pages: int
     """How many pages were checked."""
     violations: int
@@ -605,3 +641,12 @@ class GateResults(Model):
 
 STRINGS = dict[Word, dict[str, Word]]
 """strings.yaml: Japanese fact string → language → translation."""
+
+READINGS = dict[
+    Annotated[str, StringConstraints(pattern="[々一-鿿]")],
+    Annotated[str, StringConstraints(pattern=r"^([ぁ-ゖー・、 　]+|([^{}|]*\{[^{}|]+\|[ぁ-ゖー]+\})+[^{}|]*)$")],
+]
+"""readings.yaml: word → its reading, or `{日|にち}・{祝日|しゅくじつ}` to say which letters each part belongs to."""
+
+STRINGS_OF_LANGUAGE = dict[Word, Word]
+"""strings.<language>.yaml: Japanese fact string → translation."""

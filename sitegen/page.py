@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sitegen.derive import EditionSite, PlanSite
-from sitegen.markup import plain
+from sitegen.derive import EditionSite, PlanSite, Status
+from sitegen.model import Policy
 from sitegen.texts import DocumentText, Edition, Text
+from sitegen.views import policy_label
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,27 @@ class Label:
 
 
 Title = Text | Label
+
+
+@dataclass(frozen=True)
+class Findable:
+    """What search finds a page by, besides its title and description."""
+
+    kind: str
+    """What the page is: a key of `search.kinds` in the interface strings."""
+    text: str = ""
+    names: tuple[str, ...] = ()
+    """Other names of what the page is about."""
+    labels: tuple[str, ...] = ()
+    """Words that classify the page: its city, policies, departments, topics."""
+    plans: tuple[str, ...] = ()
+    """Ids of the plans that it belongs to or that print it."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What results can be narrowed down to, besides kind and plan: name → values."""
+    status: Status | None = None
+    """Newest evaluation."""
+    initiative: str = ""
+    """Plan and number, if it is an initiative."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +65,7 @@ class Page:
     source: str = ""
     """Content file to edit, if the page has one."""
     updated: dt.date | None = None
-    words: str | None = None
+    found: Findable | None = None
     """What search finds the page by; None leaves it out of the search."""
     listed: bool = True
     """False for pages that are no destination of their own (redirects, the 404 page)."""
@@ -57,18 +79,21 @@ class Page:
 def trail(e: EditionSite, plan: PlanSite | None = None, *more: tuple[Title, str]) -> tuple[tuple[Title, str], ...]:
     """The pages above a page: home, its plan on a portal, and more."""
     home: tuple[Title, str] = (Label("site.home"), "/")
-    of_plan = ((e.fact(plan.plan.municipality), plan.root),) if plan and e.site.config.portal else ()
+    of_plan = ((e.fact(plan.plan.municipality, plan), plan.root),) if plan and e.site.config.portal else ()
     return (home, *of_plan, *more)
+
+
+def policy_trail(e: EditionSite, plan: PlanSite, policies: Iterable[Policy]) -> tuple[tuple[Title, str], ...]:
+    """Policies as pages above a page, each by its marker."""
+    return tuple(
+        (policy_label(policy, lambda word: e.fact(word, plan)), f"{plan.root}policies/{policy.name}/")
+        for policy in policies
+    )
 
 
 def news_rows(e: EditionSite) -> list[tuple[DocumentText, dt.date, str]]:
     """News items with day and path, newest first."""
     return [(e.text(item), item.head.date, e.site.targets[item.source.path]) for item in e.site.news]
-
-
-def document_words(text: DocumentText) -> str:
-    """What search finds a text by."""
-    return joined(text.title, text.summary, plain(text.tokens))
 
 
 def joined(*parts: Text | str) -> str:

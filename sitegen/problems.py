@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning", "notice"]
+Level = Literal["error", "warning", "notice", "hint"]
+"""A hint is about style and may be wrong; it is shown only to those who ask for hints."""
 
 
 @dataclass(frozen=True, order=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -30,6 +32,17 @@ class Document(Generic[Head]):
     source: Source
     body: Body
     translations: Mapping[str, Document[Translation]] = field(default_factory=dict)
+
+    @cached_property
+    def hash(self) -> str:
+        """Stands for the words that a translation is made from: title, summary and text, whatever their line breaks."""
+        words = (getattr(self.head, "title", None), getattr(self.head, "summary", None), self.source.body)
+        return blake2b("\0".join("".join((text or "").split()) for text in words).encode(), digest_size=5).hexdigest()
+
+    def is_stale(self, language: str) -> bool:
+        """Whether the original has changed since a translation was made from it; unknown for one without a hash."""
+        made = self.translations.get(language)
+        return bool(made and made.head.source and made.head.source != self.hash)
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,18 @@ from sitegen.config import Config
 from sitegen.csp import content_security_policy
 from sitegen.derive import departments_of, leads_to_unlisted, page_key, resolve, term_path
 from sitegen.glossary import Linker
-from sitegen.language import dates
+from sitegen.language import dates, numbers
+from sitegen.language.furigana.markup import add_ruby
+from sitegen.language.furigana.readings import Readings
+from sitegen.language.locales import is_japanese, language_name
+from sitegen.language.spacing import add_spaces
 from sitegen.language.strings import Strings
-from sitegen.model import GateResults, Kind
+from sitegen.model import GateResults, Kind, Period, Policy
 from sitegen.page import Page, Title
 from sitegen.sentences import NumberWords
-from sitegen.texts import Edition, Passage, StringTable, Text, by_language, fact
-from sitegen.views import Card, PlanHead
+from sitegen.string_tables import StringTables
+from sitegen.texts import EASY_JAPANESE, Edition, Passage, Text, by_language, fact
+from sitegen.views import Card, PlanHead, branches, policy_label
 
 Entry = tuple[str, Title, str]
 """An entry of a navigation: section id, title, key."""
@@ -41,7 +46,7 @@ class Chrome:
     editions: tuple[Edition, ...]
     native_names: Mapping[str, str]
     strings: Strings
-    facts: StringTable
+    facts: StringTables
     linker: Linker
     targets: Mapping[str, str]
     dropped: str
@@ -60,6 +65,10 @@ class Chrome:
     """Results of the accessibility tests, as committed."""
     web_font: bool
     """Whether the site carries its font."""
+    companion: Edition | None
+    """The edition of the same words with furigana, or without; pages link to it."""
+    readings: Mapping[str, Readings]
+    """Id of a plan → readings on its pages, in an edition with furigana; "" is for pages across plans."""
     digest: str
     """Stands for everything above, the templates and the code."""
 
@@ -86,6 +95,10 @@ def render_page(page: Page, chrome: Chrome, env: Environment) -> Artifact:
     view = PageView(page, chrome)
     names = {**page.data, **view.names(), "page": page, "view": view, "chrome": chrome}
     html = env.get_template(page.template).render(names)
+    if chrome.config.wakachigaki and page.edition.lang == EASY_JAPANESE:
+        html = add_spaces(html)
+    if page.edition.ruby:
+        html = add_ruby(html, chrome.readings.get(page.plan) or chrome.readings[""])
     path = page.path.removeprefix("/")
     return Artifact(path + "index.html" if not path or path.endswith("/") else path, html.encode(), page.source)
 
@@ -101,22 +114,30 @@ class PageView:
         """The functions that templates call."""
         return {
             "t": self.chrome.strings,
-            "say": self.say,
+            "say": self.chrome.strings.marked,
             "choose": lambda texts: by_language(texts, self.page.edition),
             "departments_of": departments_of,
             "evaluation_kinds": self.evaluation_kinds,
             "filter_attributes": filter_attributes,
             "policy_groups": policy_groups,
+            "policy_label": lambda policy, plan=None: self.words(self.policy_label(policy, plan)),
+            "branches": branches,
+            "leaf_word": self.leaf_word,
             "url": self.url,
             "file": self.file,
             "words": self.words,
             "plain_words": lambda title: self.text(title).value,
-            "fact": lambda text: self.words(self.fact(text)),
+            "fact": lambda text, plan=None: self.words(self.fact(text, plan)),
             "html": self.html,
             "date": lambda value: dates.date(value, self.lang),
             "month": lambda value: dates.month(value, self.lang),
-            "number": lambda value: dates.number(value, self.lang),
-            "fy": lambda period, style="short": dates.fiscal_year(period, self.lang, style=style),
+            "number": lambda value: numbers.number(value, self.lang),
+            "percent": lambda share: self.chrome.strings.percent(100 * share),
+            "fy": lambda period, style="short": dates.fiscal_year(period, self.chrome.strings, style),
+            "fy_label": self.fy_label,
+            "fy_range": self.fiscal_years,
+            "in_japanese": is_japanese(self.lang),
+            "language_name": self.language_name,
             "in_words": NumberWords(self.chrome.strings, self.fact, self.words),
             "json_ld": json_ld,
         }
@@ -148,22 +169,43 @@ class PageView:
         """The page's public address, in this or another edition."""
         return self.address((edition or self.page.edition).url(self.page.key))
 
+    @property
+    def original(self) -> Edition:
+        """The edition that this one repeats, or itself."""
+        return self.chrome.editions[0] if self.page.edition.copy else self.page.edition
+
     def address(self, path: str) -> str:
         """The public address of a file of the site, by its path from the site's root."""
         return self.chrome.config.base_url.rstrip("/") + path
 
-    def say(self, key: str, **values: Markup | str | int) -> Markup:
-        """An interface string with marked-up words in it, such as a link or words in another language."""
-        return escape(self.chrome.strings(key)).format(**values)
+    def fy_label(self, period: str | int, style: dates.FiscalYearStyle = "label", *, first: bool = False) -> Markup:
+        """A fiscal year in the calendars of its readers; `first` explains it where it stands for the first time."""
+        name = dates.fiscal_year(period, self.chrome.strings, style)
+        aside = dates.fiscal_year(period, self.chrome.strings, "at_first" if first else "aside")
+        if not aside:
+            return escape(name)
+        space = " " if aside.startswith(" ") else ""
+        return Markup('{}{}<span class="year-aside">{}</span>').format(name, space, aside.strip())
+
+    def fiscal_years(self, period: Period, *, label: bool = False) -> str:
+        """The years of a plan, within a sentence or as a label."""
+        return dates.fiscal_years(period.start_fy, period.end_fy, self.chrome.strings, label=label)
+
+    def language_name(self, language: str) -> str:
+        """What this edition calls a language: in its own words where it has some, else in those of CLDR."""
+        own = f"languages.{language}"
+        return self.chrome.strings(own) if own in self.chrome.strings.texts else language_name(language, self.lang)
 
     def text(self, title: Title) -> Text:
         """Look a label up, or take a text as it is."""
         if isinstance(title, Text):
             return title
-        values = {
-            k: dates.fiscal_year(v, self.lang, style="short") if k == "fy" else v for k, v in title.values.items()
-        }
+        values = {k: self._both_years(v) if k == "fy" else v for k, v in title.values.items()}
         return Text(self.chrome.strings(title.key, **values), self.lang)
+
+    def _both_years(self, period: str | int) -> str:
+        """A fiscal year within a title, in the calendars of its readers."""
+        return "".join(dates.fiscal_year(period, self.chrome.strings, style) for style in ("short", "aside"))
 
     def words(self, title: Title | str) -> Markup:
         """Words for the page; those in another language are marked with it."""
@@ -172,15 +214,24 @@ class PageView:
             return escape(text.value)
         return Markup('<span lang="{}">{}</span>').format(text.lang, text.value)
 
-    def fact(self, text: str) -> Text:
-        """Translate a short fact string."""
-        return fact(text, self.page.edition, self.chrome.facts)
+    def fact(self, text: str, plan: PlanHead | None = None) -> Text:
+        """Translate a short fact string: in the words of its plan or, without one, of the page's."""
+        return fact(text, self.page.edition, self.chrome.facts.of(plan.id if plan else self.page.plan))
+
+    def policy_label(self, policy: Policy, plan: PlanHead | None = None) -> Text:
+        """A policy's marker, with its tier's name where the marker is only a number."""
+        return policy_label(policy, lambda word: self.fact(word, plan))
+
+    def leaf_word(self, plan: PlanHead) -> str:
+        """What the plan calls an initiative, or the general word where the edition has no word for it."""
+        word = self.fact(plan.facts.leaf, plan)
+        return word.value if word.lang == self.lang else self.chrome.strings("facts.initiative")
 
     def evaluation_kinds(self, plan: PlanHead) -> list[tuple[Kind, str]]:
         """Each kind that the plan's scale knows, with the plan's words for it."""
         found: dict[Kind, list[str]] = {}
         for evaluation in plan.facts.evaluations.values if plan.facts.evaluations else ():
-            found.setdefault(evaluation.kind, []).append(self.fact(evaluation.value).value)
+            found.setdefault(evaluation.kind, []).append(self.fact(evaluation.value, plan).value)
         return [(kind, " / ".join(names)) for kind, names in found.items()]
 
     def html(self, passage: Passage, deeper: int = 0) -> Markup:

@@ -13,8 +13,8 @@ HALVES = ("H1", "H2")
 
 State = Literal["text", "active", "continues", "mark", "lost", "empty", "blank"]
 """What stands in a cell: words; a mark that begins work on the row's item, or goes on with it; a mark of which nobody
-knows how far it reaches, and a cell that it may reach; nothing planned; nothing printed (where a schedule is not made
-of phase words)."""
+knows how far it reaches, and a cell that it may reach or that the source lost; nothing planned; nothing printed (where
+a schedule is not made of phase words)."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Cell:
     bar: bool
     """Whether a bar may be drawn: never where its length is not known."""
     span: int = 1
+
+
+LOST = Cell("", "", "lost", None, bar=False)
+"""A cell of which nobody knows whether anything stood in it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def _cells(plan: Plan, row: ScheduleRow, *, split: bool) -> Iterator[Cell]:
     for period, span in _periods(plan, row, split=split):
         value = row.cells.get(period)
         text = value.text if isinstance(value, FreeText) else value or ""
-        before = replace(_cell(plan, row, text, before), period=period, span=span)
+        cell = LOST if not text and period in row.lost else _cell(plan, row, text, before)
+        before = replace(cell, period=period, span=span)
         yield before
 
 
@@ -86,7 +91,7 @@ def _periods(plan: Plan, row: ScheduleRow, *, split: bool) -> Iterator[tuple[str
     for fy in map(str, plan.period):
         if not split:
             yield fy, 1
-        elif fy in row.cells:
+        elif fy in row.cells or fy in row.lost:
             yield fy, len(HALVES)
         else:
             yield from ((fy + half, 1) for half in HALVES)
@@ -95,15 +100,16 @@ def _periods(plan: Plan, row: ScheduleRow, *, split: bool) -> Iterator[tuple[str
 def _cell(plan: Plan, row: ScheduleRow, text: str, before: Cell | None) -> Cell:
     """The cell of a text, after the cell before; its period is filled in by the caller."""
     known = row.extent is None
+    if not text and not known:
+        return LOST
     if not text:
-        empty: State = "blank" if plan.free_schedule else "empty"
-        return Cell("", "", empty if known else "lost", None, bar=False)
+        return Cell("", "", "blank" if plan.free_schedule else "empty", None, bar=False)
     if text not in CONTINUES:
         stage = next((p.stage for p in plan.phases if p.value == text), None)
         return Cell("", text, "text", stage, bar=known and (plan.free_schedule or stage is not None))
     if not known:
         return Cell("", "", "mark", None, bar=False)
-    if before and before.state not in ("empty", "blank"):
+    if before and before.state not in ("empty", "blank", "lost"):
         return Cell("", "", "continues", before.stage, bar=before.bar)
     # In a table of arrows, the first one says that work on the row's item begins.
     return Cell("", "", "active", None, bar=plan.free_schedule)

@@ -11,7 +11,10 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.config import Config
 from sitegen.model import (
+    GLOSSARY_OF_LANGUAGE,
+    READINGS,
     STRINGS,
+    STRINGS_OF_LANGUAGE,
     Initiative,
     NationalItem,
     NewsText,
@@ -36,6 +39,9 @@ SCHEMAS: Mapping[str, Any] = {
     "glossary": Term | list[Term],
     "national": NationalItem | list[NationalItem],
     "strings": STRINGS,
+    "strings-of-language": STRINGS_OF_LANGUAGE,
+    "readings": READINGS,
+    "glossary-of-language": GLOSSARY_OF_LANGUAGE,
     "table": Table,
 }
 """Kind of file → what it holds; the schema is the file <kind>.schema.json."""
@@ -131,6 +137,7 @@ LABELS: Mapping[str, str] = {
     "code": "番号",
     "columns": "列の見出し",
     "contact": "問い合わせ先",
+    "cost_footnotes": "事業費に付く脚注の番号",
     "cost_kyen": "事業費（千円）",
     "cost_notes": "事業費の注",
     "cumulative": "累計かどうか",
@@ -143,6 +150,7 @@ LABELS: Mapping[str, str] = {
     "draft": "下書き",
     "editions": "言語の一覧",
     "furigana": "ふりがな付きの版を作るか",
+    "wakachigaki": "やさしい日本語を分かち書きにするか",
     "email": "メールアドレス",
     "empty": "印がないことの意味",
     "end_fy": "最後の年度",
@@ -172,7 +180,7 @@ LABELS: Mapping[str, str] = {
     "label": "印刷された呼び方",
     "leaf": "施策の呼び方",
     "level": "階層の呼び方",
-    "lost": "値が失われた年度",
+    "lost": "資料から失われた年度",
     "mark": "番号（①など）",
     "markers": "国・県などの印",
     "municipality": "市町村名",
@@ -185,6 +193,7 @@ LABELS: Mapping[str, str] = {
     "operations": "施策評価の一覧",
     "order": "並び順",
     "page": "計画書のページ",
+    "partial": "訳が一部の言語",
     "parent": "上の階層の番号",
     "period": "計画期間",
     "phases": "工程のことば",
@@ -196,6 +205,7 @@ LABELS: Mapping[str, str] = {
     "portal": "計画ごとに場所を分ける",
     "prefecture": "都道府県名",
     "printed": "計画書の別の値",
+    "printed_tables": "サイトが作り直す、計画書の表",
     "printed_terms": "計画書の用語",
     "problem": "警告の種類",
     "progress": "年度ごとの進捗",

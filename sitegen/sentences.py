@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sitegen.indicators import IndicatorView, Point
-from sitegen.language import dates
+from sitegen.language import dates, numbers
+from sitegen.language.locales import is_japanese, plural_categories, plural_category
 from sitegen.language.quantity import Quantity
 from sitegen.language.strings import Strings
 from sitegen.texts import Text
 
 FORMS = " | "
-"""Between the singular and the plural of a unit in strings.yaml: procedure | procedures."""
+"""Between the plural forms of a unit in strings.yaml, in the order of CLDR: procedure | procedures."""
 _TWO_ITEMS = re.compile(r"\s+(?![(（])(?=[^\s])")
 _LATIN_END = re.compile(r"[A-Za-z0-9.,&+/-]$")
 
@@ -36,11 +37,12 @@ class NumberWords:
 
     def say(self, key: str, **values: Markup | str) -> Markup:
         """An interface string with marked-up words in it."""
-        return escape(self.strings(key)).format(**values)
+        return self.strings.marked(key, **values)
 
     @property
     def japanese(self) -> bool:
-        return self.lang.startswith("ja")
+        """Whether values may stand as the plan prints them."""
+        return is_japanese(self.lang)
 
     def amount(self, value: Quantity) -> Markup:
         """A value that stands by itself, in the words of strings.yaml if it is translated as a whole."""
@@ -62,9 +64,9 @@ class NumberWords:
 
     def _composed(self, value: Quantity, *, short: bool = False) -> Markup:
         number = value.number or 0.0
-        text = escape(dates.large_number(number, self.lang))
+        text = escape(numbers.large_number(number, self.lang))
         if value.unit == "%":
-            text += "%"
+            text = escape(numbers.percent(number, self.lang))
         elif value.unit and not short:
             text = self.say("quantity.with_unit", number=text, unit=self.unit(value.unit, number))
         if value.bound:
@@ -78,15 +80,18 @@ class NumberWords:
     def unit(self, unit: str, number: float = 2) -> Markup:
         """A unit in the form that the number asks for."""
         text = self.fact(unit)
-        one, _, other = text.value.partition(FORMS)
-        return self.marked(Text(one if number == 1 or not other else other, text.lang))
+        forms = dict(zip(plural_categories(text.lang), text.value.split(FORMS), strict=False))
+        form = forms.get(plural_category(number, text.lang), text.value.split(FORMS)[-1])
+        return self.marked(Text(form, text.lang))
 
     def yen(self, kyen: int) -> str:
         """An amount of money, given in thousand yen."""
-        return dates.yen(kyen, self.lang)
+        units = kyen * 1000
+        key = "money.large" if numbers.is_large(units, self.lang) else "money.yen"
+        return self.strings(key, amount=numbers.amount(units, self.lang))
 
     def year(self, period: str) -> str:
-        return dates.fiscal_year(period, self.lang, style="western")
+        return dates.fiscal_year(period, self.strings, "western")
 
     def listed(self, parts: Iterable[Markup | str]) -> Markup:
         return escape(self.strings("list.comma")).join(parts)
@@ -102,7 +107,7 @@ class NumberWords:
 
     def _joined(self, sentences: Iterable[Markup]) -> Iterator[Markup]:
         for n, sentence in enumerate(sentences):
-            yield escape("" if n == 0 or self.japanese else " ") + sentence[:1].upper() + sentence[1:]
+            yield escape(self.strings("list.sentences") if n else "") + sentence[:1].upper() + sentence[1:]
 
     def _sentences(self, view: IndicatorView) -> Iterator[Markup]:
         numbers = [p for p in view.targets if p.state == "number"]
@@ -156,7 +161,8 @@ class NumberWords:
     def _quoted(self, value: Quantity) -> Markup:
         text = self.amount(value)
         # Quotation marks within 「」 are 『』.
-        return text.replace("「", "『").replace("」", "』") if self.japanese else text
+        nested = "「" in self.strings.form("indicator.text")
+        return text.replace("「", "『").replace("」", "』") if nested else text
 
     def _value(self, point: Point, *, short: bool = False) -> Markup:
         return self._inline(point.value, short=short) if point.value else Markup("")

@@ -27,6 +27,8 @@ from sitegen.wording import Say
 
 USUAL_PORT = 8000
 _SECOND = 1000
+_NOTES = 50
+"""Warnings that a page shows; the terminal has them all."""
 
 
 class PortTakenError(Exception):
@@ -88,8 +90,18 @@ class LiveSite:
 
     def _state(self, outcome: Outcome) -> State:
         if outcome.published:
-            return replace(self.preview.state, site=str(time.time_ns()), problems="")
-        return replace(self.preview.state, problems=self._problems(outcome.problems))
+            notes = self._notes(outcome.problems)
+            return replace(self.preview.state, site=str(time.time_ns()), problems="", notes=notes)
+        return replace(self.preview.state, problems=self._problems(outcome.problems), notes="")
+
+    def _notes(self, problems: list[Problem]) -> str:
+        """Warnings as HTML, those of the file that was saved last first."""
+        warnings = [problem for problem in problems if problem.level == "warning"]
+        if not warnings:
+            return ""
+        listed = sorted(warnings, key=lambda problem: -_saved(self.options.root / problem.where.path))[:_NOTES]
+        items = "".join(_item(problem, self.say.lang) for problem in listed)
+        return f"<summary>{self.say('warnings', count=len(warnings))}</summary><ol>{items}</ol>"
 
     def _problems(self, problems: list[Problem]) -> str:
         """What is to be corrected, as HTML."""
@@ -136,6 +148,11 @@ def _moments(root: Path) -> Iterator[None]:
     folders = [folder for folder in (root / "content", theme.templates, theme.assets) if folder.is_dir()]
     for _ in watch(*folders, watch_filter=None, rust_timeout=_SECOND, yield_on_timeout=True):
         yield
+
+
+def _saved(path: Path) -> float:
+    """When a file was saved; a file of the installed theme, which nobody edits here, comes last."""
+    return path.stat().st_mtime if path.is_file() else 0.0
 
 
 def _item(problem: Problem, lang: str) -> str:

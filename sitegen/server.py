@@ -50,6 +50,8 @@ class State:
     """Changes with every new site; empty while there is none."""
     problems: str = ""
     """What is wrong, as HTML; empty if nothing is."""
+    notes: str = ""
+    """What might be better (warnings), as HTML; empty if there is nothing."""
     lang: str = "ja"
     close: str = ""
 

@@ -24,7 +24,7 @@ def report(problems: Sequence[Problem], say: Say) -> None:
 def summary(problems: Sequence[Problem], say: Say) -> str:
     """Count the problems by level and kind, so that many of one kind do not hide the others."""
     counted = []
-    for level in ("error", "warning", "notice"):
+    for level in ("error", "warning", "notice", "hint"):
         kinds = Counter(problem.id for problem in problems if problem.level == level)
         if kinds:
             listed = say("comma").join(f"{kind} {count}" for kind, count in kinds.most_common())

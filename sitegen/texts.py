@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sitegen.language.dates import parse_fiscal_year
+from sitegen.language.locales import is_japanese
 from sitegen.markup import Section, Tokens
 from sitegen.model import Heading, Initiative, Plan
 from sitegen.reader import Document
+from sitegen.string_tables import StringTable
 
-StringTable = Mapping[str, Mapping[str, str]]
 Version = tuple[Document[Any], str]
 """A document in one language."""
 
@@ -71,6 +72,14 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Stale:
+    """A translation that is older than its original: the day on which each was changed last."""
+
+    original: dt.date
+    translation: dt.date | None
+
+
+@dataclass(frozen=True)
 class DocumentText:
     """A Markdown document as one edition shows it; `digest` stands for everything that it is made from."""
 
@@ -81,6 +90,8 @@ class DocumentText:
     source: str
     updated: dt.date
     digest: str
+    stale: Stale | None = None
+    """Given where the words are a translation of an earlier original."""
 
     @property
     def passage(self) -> Passage:
@@ -117,7 +128,7 @@ def furigana_edition(default: Edition) -> Edition:
 
 
 def _chain(lang: str, listed: tuple[str, ...]) -> tuple[str, ...]:
-    bridge = ("en",) if "en" in listed and not lang.startswith("ja") else ()
+    bridge = ("en",) if "en" in listed and not is_japanese(lang) else ()
     return tuple(dict.fromkeys((lang, *bridge, listed[0])))
 
 
@@ -150,6 +161,14 @@ def document_text(document: Document[Any], edition: Edition, title: Text | None 
         source=chosen.source.path,
         updated=chosen.head.updated or document.head.updated,
         digest="".join(version.source.digest for version, _ in versions),
+        stale=_stale(document, versions),
+    )
+
+
+def _stale(document: Document[Any], versions: list[Version]) -> Stale | None:
+    """Whether a translation that the edition takes words from is out of date."""
+    return next(
+        (Stale(document.head.updated, v.head.updated) for v, language in versions if document.is_stale(language)), None
     )
 
 

@@ -35,6 +35,7 @@ _PATTERNS = {
         "半角の小文字・数字・ハイフン（例: open-data）",
         "lower-case ASCII letters, digits and hyphens (open-data)",
     ),
+    "[々一-鿿]": ("漢字のある言葉", "a word with kanji"),
     "ぁ-ゖ": ("ひらがなだけの読み", "the reading in hiragana only"),
     "https?": ("https:// で始まるアドレス", "an address that begins with https://"),
     "(0[1-9]|1[0-2])": ("2022-06 のように、年-月", "year-month, such as 2022-06"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.axes import Axis, axis
 from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of
-from sitegen.model import Department, Initiative, NationalItem, Plan, Policy, Report, Table
+from sitegen.model import Department, Initiative, NationalItem, Plan, Policy, PrintedTerm, Report, Table
 from sitegen.texts import Text
 
 
@@ -63,6 +64,16 @@ class Group:
     key: str | None
     cards: tuple[Card, ...]
     counts: tuple[tuple[Status, int], ...]
+    policy: Policy | None = None
+    """The policy that holds them, where the heading is one."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Groups below one policy; `parent` is None where all groups of a plan stand below the same one, or below none."""
+
+    parent: Policy | None
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True)
@@ -84,12 +95,24 @@ class NationalRow:
 
 
 @dataclass(frozen=True)
+class Print:
+    """How the printed document of a plan has a word of the glossary."""
+
+    plan: PlanHead
+    term: PrintedTerm
+    explained: bool
+    """False where the word is only marked with a star."""
+
+
+@dataclass(frozen=True)
 class Point:
     """A row of a table as its chart draws it."""
 
     label: str
     x: float
     y: float | None
+    text: str
+    """The horizontal value as printed."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +122,17 @@ class FactTable:
     table: Table
     links: Mapping[str, str]
     points: tuple[Point, ...]
+    axes: tuple[Axis, Axis] | None = None
+    """The horizontal and the vertical scale, where each row is a point."""
 
 
 def fact_table(plan: PlanSite, table: Table) -> FactTable:
     """Show a table; a row without a number in the chart's column is left out of the chart."""
     keys = {i.head.number: f"{plan.root}initiatives/{i.slug}/" for i in plan.initiatives}
-    column = table.initiatives
-    named = {number for row in table.rows for number in row[column - 1].split("、")} if column else set()
-    return FactTable(table, {number: key for number, key in keys.items() if number in named}, tuple(_points(table)))
+    named = {number for row in table.rows for column in table.numbers for number in _cell(row, column).split("、")}
+    links = {number: key for number, key in keys.items() if number in named}
+    points = tuple(_points(table))
+    return FactTable(table, links, points, _axes(points))
 
 
 def _points(table: Table) -> Iterator[Point]:
@@ -114,15 +140,35 @@ def _points(table: Table) -> Iterator[Point]:
     if chart is None:
         return
     for row in table.rows:
-        x = _first_number(row[chart.x - 1])
-        y = _first_number(row[chart.y - 1]) if chart.y else None
+        x = _first_number(_cell(row, chart.x))
+        y = _first_number(_cell(row, chart.y)) if chart.y else None
         if x is not None and (y is not None or not chart.y):
-            yield Point(row[chart.label - 1], x, y)
+            yield Point(_cell(row, chart.label), x, y, _cell(row, chart.x))
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    """A cell by its column's number, or nothing where there is none: the checks report that."""
+    return row[column - 1] if 1 <= column <= len(row) else ""
+
+
+def _axes(points: tuple[Point, ...]) -> tuple[Axis, Axis] | None:
+    vertical = [point.y for point in points if point.y is not None]
+    return (axis(point.x for point in points), axis(vertical)) if vertical else None
 
 
 def _first_number(text: str) -> float | None:
     found = re.search(r"-?\d+(\.\d+)?", unicodedata.normalize("NFKC", text).replace(",", ""))
     return float(found[0]) if found else None
+
+
+def printed_terms(e: EditionSite) -> dict[str, list[Print]]:
+    """Id of a term → how each plan prints it."""
+    found: dict[str, list[Print]] = {}
+    for plan in e.site.plans:
+        for listed, explained in ((plan.plan.glossary, True), (plan.plan.printed_terms, False)):
+            for term in listed:
+                found.setdefault(term.term, []).append(Print(plan_head(plan), term, explained))
+    return found
 
 
 def plan_head(plan: PlanSite) -> PlanHead:
@@ -159,8 +205,31 @@ def by_policy(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[Gr
         own = [i for i in plan.initiatives if i.head.policy == policy.code]
         if own:
             key = f"{plan.root}policies/{policy.name}/"
-            groups.append(Group(policy.title, key, cards(e, plan, own, fy), plan.counts(own, fy)))
+            groups.append(Group(policy.title, key, cards(e, plan, own, fy), plan.counts(own, fy), policy))
     return tuple(groups)
+
+
+def branches(plan: PlanHead, groups: Iterable[Group]) -> tuple[Branch, ...]:
+    """The groups of `by_policy` under the policies above them, since labels such as (1) begin anew below each."""
+    found: dict[str | None, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group.policy.parent if group.policy else None, []).append(group)
+    several = len(found) > 1
+    return tuple(Branch(plan.policy(code) if code and several else None, tuple(own)) for code, own in found.items())
+
+
+def policy_label(policy: Policy, fact: Callable[[str], Text]) -> Text:
+    """A policy's marker; one without a word in it, such as (1) or II, follows the plan's name of the tier."""
+    if not bare_label(policy.label):
+        return fact(policy.label)
+    level = fact(policy.level)
+    return Text(f"{level.value} {fact(policy.label).value}", level.lang)
+
+
+def bare_label(label: str) -> bool:
+    """Whether a marker is a number, a letter or a sign only: (1), <1>, ①, II, ア."""
+    words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", label))
+    return all(re.fullmatch("[A-Za-zぁ-んァ-ン]|[IVX]+", word) for word in words)
 
 
 def by_department(e: EditionSite, plan: PlanSite, fy: int | None = None) -> tuple[Group, ...]:

@@ -51,6 +51,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "エディター（VS Code）の入力補完のためのファイルを作ります。",
         "Write the files for completion in an editor (VS Code).",
     ),
+    "help.easy-japanese": (
+        "標準入力の各行を読み、やさしい日本語としてむずかしいところを表示します。",
+        "Read lines from standard input and tell what is hard in them as easy Japanese.",
+    ),
+    "help.format": (
+        "text（人が読む形）か jsonl（1行に1つの JSON）。",
+        "text for people, or jsonl: a JSON list for each line.",
+    ),
+    "help.hints": ("はっきりしないこと（ヒント）も表示します。", "Show hints too, which may be wrong."),
+    "easy-japanese.fine": ("むずかしいところは見つかりませんでした。", "Nothing hard was found."),
     "help.new": ("新しいファイルのひな形を作ります。", "Write a template for a new file."),
     "help.new.initiative": ("施策のひな形を作ります。", "Write a template for an initiative."),
     "help.new.term": ("用語のひな形を作ります。", "Write a template for a glossary term."),
@@ -131,6 +141,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "errors": ("エラー {count} 件", "{count} error(s)"),
     "warnings": ("注意 {count} 件", "{count} warning(s)"),
     "notices": ("お知らせ {count} 件", "{count} notice(s)"),
+    "hints": ("ヒント {count} 件", "{count} hint(s)"),
     "kinds": ("（{kinds}）", " ({kinds})"),
     "comma": ("、", ", "),
     "strict": ("--strict のため、注意もエラーとして扱います。", "With --strict, warnings count as errors."),
@@ -180,6 +191,78 @@ _WORDS: dict[str, tuple[str, str]] = {
         "「ここに」で始まる文を書きかえてください。",
         "Replace the sentences that begin with 「ここに」.",
     ),
+    # --- i18n
+    "help.i18n": (
+        "翻訳の状態を調べ、翻訳者とのやり取りを助けます。",
+        "See how far translations are; exchange them with translators.",
+    ),
+    "help.i18n.status": (
+        "言語ごとに、翻訳がどこまで進んだかを表示します。",
+        "Show how far each language has been translated.",
+    ),
+    "help.i18n.missing": (
+        "足りない訳を、ファイルに書く形で表示します。足りないものがあれば終了コード 1。",
+        "Print what is not translated, in the form of its file; exit code 1 if there is something.",
+    ),
+    "help.i18n.touch": (
+        "訳を原文と読み合わせたことを記録します（source: を書きかえます）。",
+        "Record that a translation was read against its original (writes source:).",
+    ),
+    "help.i18n.export": (
+        "翻訳者の道具で使う PO ファイルに書き出します。",
+        "Write a PO file for translators' tools.",
+    ),
+    "help.i18n.import": (
+        "翻訳者から戻った PO ファイルを取り込みます（fuzzy の訳と、原文が変わった訳は取り込みません）。",
+        "Take in a PO file; not what is marked fuzzy, and nothing whose original has changed since.",
+    ),
+    "help.json": ("JSON で表示します。", "Print JSON."),
+    "help.i18n.all": ("すべての訳。", "All translations."),
+    "help.i18n.language": ("この言語だけ。", "Only this language."),
+    "help.i18n.everything": (
+        "すべての文章。指定がなければ、一部だけ訳す言語にも必要なものだけ。",
+        "All texts; else only what even a partial edition is to have.",
+    ),
+    "i18n.wanting": ("必要な訳が {count} 件足りません", "{count} required translations are missing"),
+    "i18n.complete": ("必要な訳はそろっています", "all required translations are there"),
+    "i18n.fresh": ("最新", "fresh"),
+    "i18n.untracked": ("記録なし", "untracked"),
+    "i18n.stale": ("古い", "stale"),
+    "i18n.partial": ("一部", "partial"),
+    "i18n.missing": ("未訳", "missing"),
+    "i18n.part.pages": ("サイトのページ", "pages of the site"),
+    "i18n.part.initiatives": ("施策", "initiatives"),
+    "i18n.part.policies": ("目標など", "policies"),
+    "i18n.part.plan_pages": ("計画のページ", "pages of plans"),
+    "i18n.part.glossary": ("用語", "glossary"),
+    "i18n.part.facts": ("短い語句", "short facts"),
+    "i18n.part.news": ("お知らせ", "news"),
+    "i18n.which": ("ファイルか --all のどちらかを指定してください。", "Give either files or --all."),
+    "i18n.no-translation": (
+        "「{path}」は訳のファイル（名前.言語.md）ではありません。",
+        "“{path}” is not a translated file (name.language.md).",
+    ),
+    "i18n.unknown-language": (
+        "言語「{value}」は site.yaml の editions にありません。使える値: {allowed}",
+        "The language {value} is not in editions of site.yaml. Allowed: {allowed}",
+    ),
+    "i18n.exported": (
+        "{path} に {count} 件を書き出しました（訳あり {done}、原文が変わったもの {stale}）。",
+        "Wrote {count} units to {path} ({done} translated, {stale} of them fuzzy: their original has changed).",
+    ),
+    "i18n.imported": ("{path} を書きました。", "Wrote {path}"),
+    "i18n.incomplete": (
+        "{path}: 本文の訳が途中なので、本文はそのままです。",
+        "{path}: its text is translated in part only, so the text stays as it was.",
+    ),
+    "i18n.refused": (
+        "取り込めません（原文が変わったか、別のファイルに訳があります）: {unit}",
+        "Not taken in (its original has changed, or its translation stands in another file): {unit}",
+    ),
+    "i18n.no-file": ("「{path}」というファイルはありません。", "There is no file {path}."),
+    "i18n.no-po": ("「{path}」は PO ファイルとして読めません: {detail}", "{path} cannot be read as PO: {detail}"),
+    "i18n.touched": ("{path} に、今の原文のハッシュを書きました。", "Wrote the hash of the present original to {path}"),
+    "i18n.touched-all": ("{total} 件のうち {count} 件を書きかえました。", "{count} of {total} files changed."),
     # --- serve
     "serving": (
         "{address} で見られます。終わるときは Ctrl-C を押してください。",

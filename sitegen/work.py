@@ -93,14 +93,17 @@ class MakeIndex:
     """Make the search index of one edition."""
 
     edition: str
+    language: str
     records: tuple[search.Record, ...]
+    groups: tuple[search.Group, ...]
+    rules: search.SearchRules
 
     @cached_property
     def key(self) -> str:
-        return fingerprint("index", self.edition, self.records)
+        return fingerprint("index", self.edition, self.language, self.records, self.groups, self.rules)
 
     def run(self) -> tuple[Artifact, ...]:
-        return search.index(self.edition, self.records)
+        return search.index(self.edition, self.language, self.records, self.groups, self.rules)
 
 
 def run_all(steps: Sequence[Step], jobs: int, progress: Progress) -> Iterator[Made]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
+from sitegen.assets import find_theme
 from sitegen.costs import costs, has_costs, policy_costs, sums, total
 from sitegen.derive import PlanSite, derive
-from sitegen.language.dates import yen
+from sitegen.language.strings import Strings, read_strings
+from sitegen.sentences import NumberWords
+from sitegen.texts import Text
 from tests.site_builder import ONLINE, PLAN, TRAINING, SmallSite
 
 TIERS = """policies:
@@ -57,15 +61,21 @@ def test_a_plan_without_costs_says_so(site: SmallSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kyen", "ja", "en"),
+    ("kyen", "ja", "en", "zh", "es"),
     [
-        (0, "0円", "¥0"),
-        (5, "5,000円", "¥5,000"),
-        (100, "10万円", "¥100,000"),
-        (6000, "600万円", "¥6.0 million"),
-        (120_000, "1億2,000万円", "¥120.0 million"),
-        (1_240_400, "12億4,040万円", "¥1,240.4 million"),
+        (0, "0円", "¥0", "0日元", "0 yenes"),
+        (5, "5,000円", "¥5,000", "5,000日元", "5.000 yenes"),
+        (100, "10万円", "¥100,000", "10万日元", "100.000 yenes"),
+        (6000, "600万円", "¥6 million", "600万日元", "6 millones de yenes"),
+        (120_000, "1億2,000万円", "¥120 million", "1亿2,000万日元", "120 millones de yenes"),
+        (1_240_400, "12億4,040万円", "¥1.24 billion", "12亿4,040万日元", "1,24 mil millones de yenes"),
     ],
 )
-def test_thousand_yen_are_read_as_people_say_them(kyen: int, ja: str, en: str) -> None:
-    assert (yen(kyen, "ja"), yen(kyen, "ja-simple"), yen(kyen, "en")) == (ja, ja, en)
+def test_thousand_yen_are_read_as_people_say_them(kyen: int, ja: str, en: str, zh: str, es: str) -> None:
+    languages = ("ja", "ja-simple", "en", "zh-Hans", "es")
+    assert [words(language).yen(kyen).replace("\xa0", " ") for language in languages] == [ja, ja, en, zh, es]
+
+
+def words(language: str) -> NumberWords:
+    strings: Strings = read_strings(find_theme().templates / "strings", language)
+    return NumberWords(strings, lambda text: Text(text, language), lambda text: escape(text.value))

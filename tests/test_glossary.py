@@ -6,10 +6,12 @@ import pytest
 
 from sitegen.glossary import Linker, index, linker
 from sitegen.texts import editions
-from tests.site_builder import TERMS, SmallSite
+from tests.site_builder import PLAN, TERMS, SmallSite
+from tests.site_pages import shown, text_of
 
 WORDS = Linker(
     {
+        "DX": "dx",
         "AI": "ai",
         "AI-OCR": "ai-ocr",
         "LINE": "line",
@@ -18,7 +20,9 @@ WORDS = Linker(
         "標準化": "standardization",
         "自治体クラウド": "municipal-cloud",
         "クラウド": "cloud",
-    }
+        "Cloud": "cloud",
+    },
+    names=["ほし市DX推進計画", "AI推進課", "クラウド"],
 )
 
 
@@ -37,6 +41,14 @@ def linked(text: str) -> list[str]:
         ("業務標準化を進める", ["standardization"]),
         ("a line of open data", ["open-data"]),
         ("LINEで知らせる", ["line"]),
+        ("ほし市DX推進計画", []),
+        ("「ほし市DX推進計画」でDXを進める", ["dx"]),
+        ("ＤＸを進めるほし市ＤＸ推進計画", ["dx"]),
+        ("AI推進課がAIを使う", ["ai"]),
+        ("クラウドは名前でも用語でもある", ["cloud"]),
+        ("Gov-Cloudは一つの言葉", []),
+        ("Cloud-first", []),
+        ("the Cloud - and DX", ["cloud", "dx"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -53,6 +65,16 @@ def test_a_word_is_linked_once_and_the_text_stays_whole() -> None:
 
 def test_no_glossary_links_nothing() -> None:
     assert list(Linker({}).split("AI", set())) == [("AI", None)]
+
+
+def test_a_term_says_which_printed_plans_have_it_and_how(site: SmallSite) -> None:
+    id_ = site.content().terms[0].value.id
+    plain = text_of(shown(site)[f"/glossary/{id_}/"])
+    assert "計画書の中のこの言葉" in plain
+    assert "ほし市 ：オンライン（印だけで、説明はありません）" in plain
+    printed = f"glossary:\n  - {{word: 電子申請, term: {id_}, footnote: '2', page: P.4}}\naccepted:"
+    site.replace(PLAN, "accepted:", printed)
+    assert "ほし市 ：電子申請（※2、P.4）" in text_of(shown(site)[f"/glossary/{id_}/"])
 
 
 def test_the_index_follows_the_reading_in_japanese_and_the_name_in_english(site: SmallSite) -> None:

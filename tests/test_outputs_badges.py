@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Template
 
+from sitegen.assets import find_theme
 from sitegen.derive import derive
+from sitegen.language.strings import read_strings
 from sitegen.model import KINDS, Kind
 from sitegen.outputs.badges import Badge, badges, text_width
 from sitegen.render import environment
@@ -27,7 +29,10 @@ def template() -> Template:
 
 
 def made(site: SmallSite, template: Template) -> dict[str, ET.Element]:
-    return {a.path: ET.fromstring(a.content) for a in badges(derive(site.content()), template)}
+    derived = derive(site.content())
+    views = [derived.edition(edition) for edition in derived.editions]
+    strings = {v.edition.lang: read_strings(find_theme().templates / "strings", v.edition.lang) for v in views}
+    return {a.path: ET.fromstring(a.content) for a in badges(views, strings, template)}
 
 
 def drawn(template: Template, kind: Kind, label: str = "施策1", word: str = "遅延") -> ET.Element:

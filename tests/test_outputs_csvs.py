@@ -63,6 +63,16 @@ def test_a_schedule_row_whose_marks_are_lost_is_not_dropped(site: SmallSite) -> 
     assert ["hoshi", "1", "", "更新", "", "", "1", "unknown", "令和3年度から"] in rows(site, "schedule")
 
 
+def test_a_period_that_the_source_lost_is_no_empty_one(site: SmallSite) -> None:
+    row = 'schedule:\n  - {item: 更新, cells: {2021: 検討}, lost: ["2023"]}'
+    site.replace(ONLINE, "schedule:\n", row + "\n")
+    listed = [line for line in rows(site, "schedule") if line[3] == "更新"]
+    assert listed == [
+        ["hoshi", "1", "2021", "更新", "検討", "", "1", "", ""],
+        ["hoshi", "1", "2023", "更新", "", "", "1", "lost", ""],
+    ]
+
+
 def test_targets_carry_their_unit_and_a_dash_is_empty(site: SmallSite) -> None:
     site.replace(ONLINE, "    values: {2021: 10", "    kgi: 年100件\n    values: {2021: 10")
     head, *body = rows(site, "indicators")

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-
-from sitegen.assets import find_theme
-from sitegen.chrome import chrome
-from sitegen.derive import derive
-from sitegen.pages import pages
-from sitegen.render import environment, render_page
 from tests.site_builder import ONLINE, PLAN, TRAINING, SmallSite
+from tests.site_pages import shown, text_of
 
 NO_REPORT = "この計画の進捗は、まだ公表されていません。"
-
-
-def shown(site: SmallSite, language: str = "ja") -> dict[str, BeautifulSoup]:
-    """Key of every page of an edition → the page."""
-    derived = derive(site.content())
-    edition = derived.edition(next(e for e in derived.editions if e.id == language))
-    theme = find_theme()
-    frame, env = chrome(edition, theme, web_font=False), environment(theme.templates)
-    made = [(page.key, render_page(page, frame, env)) for page in pages(edition) if page.key.startswith("/hoshi/")]
-    return {key: BeautifulSoup(artifact.content, "html.parser") for key, artifact in made}
 
 
 def without_report(site: SmallSite) -> None:
     text = site.read(ONLINE)
     text = text[: text.index("progress:")] + text[text.index("\nprinted:") + 1 :]
     site.write(ONLINE, text[: text.index("## 令和3年度")])
-
-
-def text_of(page: BeautifulSoup, selector: str = "main") -> str:
-    found = page.select_one(selector)
-    assert found is not None, selector
-    return " ".join(found.get_text(" ").split())
 
 
 def test_indicators_and_costs_have_pages_and_are_in_the_navigation(site: SmallSite) -> None:
@@ -75,6 +53,15 @@ def test_a_footnote_is_linked_from_its_value(site: SmallSite) -> None:
     assert text_of(page, "#footnote-2") == "※2 窓口の分も含む。"
 
 
+def test_a_footnote_is_linked_from_the_cost_that_carries_it(site: SmallSite) -> None:
+    facts = 'cost_footnotes: {2021: ["1"]}\nfootnotes: [※1 見込みの金額。]\nsummary:'
+    site.replace(ONLINE, "summary:", facts)
+    made = shown(site)
+    own = made["/hoshi/initiatives/01-online/"].select("#costs a[href='#footnote-1']")
+    listed = made["/hoshi/budget/"].select("#initiatives a[href$='01-online/#footnote-1']")
+    assert [len(own), len(listed)] == [1, 1]
+
+
 def test_a_plan_without_reports_says_so(site: SmallSite) -> None:
     assert NO_REPORT not in text_of(shown(site)["/hoshi/initiatives/02-training/"])
     without_report(site)
@@ -98,9 +85,25 @@ def test_a_row_of_unknown_length_is_told_in_words_and_has_no_bar(site: SmallSite
     for key in ("/hoshi/initiatives/02-training/", "/hoshi/schedule/"):
         page = shown(site)[key]
         (found,) = [row for row in page.select(".schedule tbody tr") if "更新" in row.text]
-        assert "矢印の始まりだけが分かります" in found.text
+        assert "長さ不明" in found.text
         assert "編集者の読み取り：令和3年度から" in found.text
         assert found.select("svg") == []
+        assert {cell.text for cell in found.select("td [aria-hidden]")} == {"?"}
+        assert "「長さ不明」の行は、印のある欄だけが分かります。" in text_of(page, ".schedule__notes")
+
+
+def test_a_cell_that_the_source_lost_is_not_shown_as_empty(site: SmallSite) -> None:
+    site.replace(PLAN, "phases:", "free_schedule: true\nphases:")
+    text = site.read(TRAINING)
+    row = 'schedule:\n  - {item: 更新, cells: {2021: →}, lost: ["2023"]}\nsummary:'
+    site.write(TRAINING, text[: text.index("schedule:")] + row + text[text.index("summary:") + len("summary:") :])
+    page = shown(site)["/hoshi/initiatives/02-training/"]
+    _, gap, lost = page.select(".schedule tbody td .cell-body")
+    assert (" ".join(gap.text.split()), " ".join(lost.text.split())) == ("記載なし–", "不明?")
+    assert page.select(".schedule tbody svg")
+    notes = text_of(page, ".schedule__notes")
+    assert "「?」は「不明」です" in notes
+    assert "「–」は「記載なし」です" in notes
 
 
 def test_half_years_are_headings_under_their_year(site: SmallSite) -> None:
@@ -134,6 +137,87 @@ def test_both_places_of_a_cross_listed_initiative_point_to_each_other(site: Smal
     assert repeat.select_one(".notice a[href$='01-online/']")
     assert "もとの1件だけを数えます" in text_of(repeat)
     assert "再掲：" in text_of(original)
+
+
+def test_a_list_that_shows_a_cross_listed_initiative_again_says_so(site: SmallSite) -> None:
+    assert "再掲" not in text_of(shown(site)["/hoshi/initiatives/"])
+    site.replace(TRAINING, "summary:", 'repeat_of: "1"\nsummary:')
+    made = shown(site)
+    assert "再掲の1件も並べています" in text_of(made["/hoshi/initiatives/"])
+    assert "施策の数は1件です" in text_of(made["/hoshi/initiatives/"])
+    assert "（再掲1件を含む）" in text_of(made["/hoshi/"])
+
+
+def test_collective_names_are_not_counted_as_divisions(site: SmallSite) -> None:
+    assert "2の課や組織が" in text_of(shown(site)["/hoshi/departments/"])
+    site.replace(PLAN, "{id: it, name: 情報課}", "{id: it, name: 情報課, generic: true}")
+    made = shown(site)
+    page = text_of(made["/hoshi/departments/"])
+    assert "1の課や組織が計画に関わっています。" in page
+    assert "ほかに、いくつかの課をまとめた呼び方が1あります。" in page
+    assert "1の課・組織" in text_of(made["/hoshi/"])
+
+
+def test_the_divisions_table_speaks_of_evaluations_only_where_there_are_some(site: SmallSite) -> None:
+    assert "施策の件数と評価" in text_of(shown(site)["/hoshi/departments/"], "caption")
+    without_report(site)
+    text = site.read(PLAN)
+    site.write(PLAN, text[: text.index("evaluations:")] + text[text.index("phases:") :])
+    assert "評価" not in text_of(shown(site)["/hoshi/departments/"], "caption")
+
+
+def test_a_plan_is_told_in_its_own_word_for_an_initiative(site: SmallSite) -> None:
+    site.replace(PLAN, "period:", "leaf: 個別事業\nperiod:")
+    made = shown(site)
+    assert text_of(made["/hoshi/initiatives/"], "h1") == "個別事業の一覧"
+    assert "個別事業の一覧" in text_of(made["/hoshi/"], ".site-nav")
+    assert "個別事業2件" in text_of(made["/hoshi/"])
+    # No translation of the word is given, so other editions keep the general one.
+    assert text_of(shown(site, "en")["/hoshi/initiatives/"], "h1") == "Initiatives"
+
+
+def test_years_stand_in_both_calendars_where_a_reader_meets_them(site: SmallSite) -> None:
+    heading = ".schedule thead th:nth-child(2)"
+    assert text_of(shown(site)["/hoshi/schedule/"], heading) == "令和3年度 （2021年度） 実績あり"
+    easy = shown(site, "ja-simple")["/hoshi/schedule/"]
+    for reading in easy.select("rp, rt"):
+        reading.decompose()
+    assert text_of(easy, heading).replace(" ", "").startswith("2021年度（令和3年度）")
+    english = shown(site, "en")["/hoshi/schedule/"]
+    assert text_of(english, heading).startswith("FY2021 (April 2021 – March 2022)")
+    assert text_of(english, ".schedule thead th:nth-child(3)") == "FY2022"
+
+
+def test_a_derived_table_names_its_counterpart_in_the_printed_plan(site: SmallSite) -> None:
+    site.append(PLAN, "printed_tables:\n  - {place: 表6-2, page: progress}\n")
+    made = shown(site)
+    assert "計画書の表6-2にあたります。" in text_of(made["/hoshi/progress/2021/"])
+    assert "表6-2にあたります" not in text_of(made["/hoshi/initiatives/"])
+
+
+def test_several_columns_of_a_table_may_lead_to_initiatives(site: SmallSite) -> None:
+    table = "title: 再掲\ncolumns: [再掲の番号, もとの番号]\ninitiatives: [1, 2]\nrows:\n  - ['2', '1']\n"
+    site.write("content/hoshi/tables/figures.yaml", table)
+    links = shown(site)["/hoshi/figures/"].select("table a")
+    assert [str(link["href"]).split("/")[-2] for link in links] == ["02-training", "01-online"]
+
+
+def test_a_share_is_drawn_against_one_hundred_per_cent_and_says_its_unit(site: SmallSite) -> None:
+    table = "title: 端末\ncolumns: [端末, 割合]\nchart: {kind: bar, x: 2, unit: '%'}\nrows:\n"
+    site.write("content/hoshi/tables/figures.yaml", table + "  - [電話, '50.0%']\n  - [パソコン, '25']\n")
+    page = shown(site)["/hoshi/figures/"]
+    assert [bar["width"] for bar in page.select(".chart__bar .segment")] == ["50.0%", "25.0%"]
+    assert [value.text for value in page.select(".chart__value")] == ["50.0%", "25%"]
+
+
+def test_a_scatter_chart_shows_its_axes_and_scale(site: SmallSite) -> None:
+    table = "title: 優先度\ncolumns: [取組, 緊急度, 重要度]\nchart: {kind: scatter, x: 2, y: 3}\nrows:\n"
+    site.write("content/hoshi/tables/figures.yaml", table + "  - [窓口, '95', '90']\n  - [研修, '20', '50']\n")
+    page = shown(site)["/hoshi/figures/"]
+    assert [" ".join(axis.text.split()) for axis in page.select(".chart__axis")] == ["↑ 重要度", "緊急度 →"]
+    across, up = ["20", "40", "60", "80", "100"], ["50", "60", "70", "80", "90"]
+    assert [tick.text for tick in page.select(".chart__tick")] == [*across, *up]
+    assert "窓口（緊急度 95、重要度 90）" in text_of(page, ".chart__list").replace(" （", "（")
 
 
 def test_free_text_in_a_schedule_is_no_unknown_phase(site: SmallSite) -> None:

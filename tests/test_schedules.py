@@ -60,6 +60,13 @@ def test_no_bar_is_drawn_where_its_length_is_not_known() -> None:
     assert (marked.marked, lost.marked, marked.reading) == (True, False, "令和4年度から")
 
 
+def test_a_lost_cell_leaves_the_rest_of_its_row_as_it_is() -> None:
+    (row,) = lay_out({"item": "更新", "cells": {"2022": "→"}, "lost": ["2024"]}, free=True)
+    assert cells(row) == [("2022", "active", True), ("2023", "blank", False), ("2024", "lost", False)]
+    (after,) = lay_out({"item": "更新", "cells": {"2023": "→"}, "lost": ["2022"]}, free=True)
+    assert [cell.state for cell in after.cells] == ["lost", "active", "blank"]
+
+
 def test_half_years_stand_under_their_year_and_a_whole_year_spans_both() -> None:
     (row,) = lay_out({"item": "導入", "cells": {"2022H2": "試行", "2023": "開始"}}, free=True)
     assert [(cell.period, cell.span) for cell in row.cells] == [

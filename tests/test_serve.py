@@ -19,6 +19,7 @@ import pytest
 from sitegen.serve import base_path
 from tests.site_builder import ONLINE, TRAINING, SmallSite, build_small_site
 
+EASY_ONLINE = ONLINE.replace(".md", ".ja-simple.md")
 REPOSITORY = Path(__file__).parent.parent
 PATIENCE = 60
 """Seconds to wait for what takes one or two."""
@@ -175,6 +176,18 @@ def test_a_mistake_is_shown_over_the_last_good_site_until_it_is_corrected(servin
     assert serving.get("/dx/hoshi/initiatives/01-online/")[0].status == 200
     serving.site.replace(ONLINE, 'policy: "<9>"', 'policy: "2"')
     assert next(states)["problems"] == ""
+
+
+def test_warnings_are_noted_on_the_page_those_of_the_file_just_saved_first(serving: Serving) -> None:
+    states = serving.events()
+    next(states)
+    serving.site.replace(EASY_ONLINE, "計画の とおりです。", "紙が減り、計画の とおりです。")
+    noted = next(states)
+    assert noted["problems"] == ""
+    assert noted["notes"].index(EASY_ONLINE) < noted["notes"].index("</code>"), "the first of the list"
+    assert "「減り、」は書きことば" in noted["notes"]
+    serving.site.replace(EASY_ONLINE, "紙が減り、計画の とおりです。", "計画の とおりです。")
+    assert EASY_ONLINE not in next(states)["notes"]
 
 
 def test_settings_are_watched_too(serving: Serving) -> None:

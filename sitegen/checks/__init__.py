@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks.consistency import consistency
+from sitegen.checks.easy_japanese import easy
 from sitegen.checks.headings import headings
 from sitegen.checks.html import raw_html
 from sitegen.checks.images import images
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     raw_html,
     tables,
     translations,
+    easy,
 )
 
 FOUND_IN = {
@@ -38,9 +40,9 @@ FOUND_IN = {
     "unknown-national-item": "/national.yaml",
     "unknown-table": "/tables/",
     "unknown-initiative": "/initiatives/",
-    "missing-string": "/strings.yaml",
-    "undeclared-section": "/strings.yaml",
-    "missing-section": "/strings.yaml",
+    "missing-string": "/strings.",
+    "undeclared-section": "/strings.",
+    "missing-section": "/strings.",
 }
 """Problem → part of the path of the files that have what is missing."""
 

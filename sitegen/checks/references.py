@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.checks.walk import initiatives
 from sitegen.contradictions import ACCEPTABLE
+from sitegen.easy_rules import EASY_RULES
 from sitegen.load import Content, PlanContent
 from sitegen.messages import problem
 from sitegen.model import CONTINUES, Initiative, Plan, Report, Scale
@@ -115,7 +116,7 @@ def _plan(plan: PlanContent, content: Content) -> Iterator[Problem]:
     known = {
         "policy": [policy.code for policy in facts.policies],
         "term": [entry.value.id for entry in content.terms],
-        "problem": ACCEPTABLE,
+        "problem": [*ACCEPTABLE, *EASY_RULES],
     }
     yield from _unknown(plan.plan.source, _named_in_plan(facts), known)
     yield from _order(plan)

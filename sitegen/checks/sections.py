@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.checks.walk import initiatives, versions
-from sitegen.language.dates import fiscal_year, parse_fiscal_year
+from sitegen.language.dates import era_year, parse_fiscal_year
+from sitegen.language.locales import is_japanese
 from sitegen.load import Content, PlanContent
 from sitegen.markup import Section, Tokens
 from sitegen.messages import problem
 from sitegen.model import Heading, Initiative
 from sitegen.problems import Location, Problem
 from sitegen.reader import Document
-from sitegen.texts import StringTable, section_ids
+from sitegen.string_tables import StringTable
+from sitegen.texts import section_ids
 from sitegen.validate import suggest
 
 
@@ -23,9 +25,9 @@ def sections(content: Content) -> Iterator[Problem]:
         complete = original.head.repeat_of is None
         required: set[str] | None = None
         for language, document in versions(content, original):
-            text = _Text(plan, original.head, document, language, content.strings)
+            text = _Text(plan, original.head, document, language, content.strings.of(plan.id))
             yield from text.wrong()
-            if complete:
+            if complete and language not in content.config.value.partial:
                 yield from text.missing(required)
             required = text.present() if required is None else required
 
@@ -54,6 +56,10 @@ class _Text:
     def title(self, heading: Heading) -> str:
         """The heading as it is written in this language."""
         return self.strings.get(heading.title, {}).get(self.language, heading.title)
+
+    def year_title(self, fy: int) -> str:
+        """A heading for the text about a year; every heading with the year in it is understood."""
+        return f"{era_year(fy)}年度" if is_japanese(self.language) else f"FY{fy}"
 
     def year(self, section: Section) -> int | None:
         """The fiscal year that a section reports on."""
@@ -133,7 +139,7 @@ class _Text:
             headings = absent(self.of_report, f"{report.fy} ")
             section = self.years.get(report.fy)
             if headings and section is None:
-                yield self._missing("##", fiscal_year(report.fy, self.language, style="short"), ())
+                yield self._missing("##", self.year_title(report.fy), ())
             elif section:
                 for heading in headings:
                     yield self._missing("###", self.title(heading), section.children, section)

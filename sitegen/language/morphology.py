@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Dictionary, Tokenizer
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,11 @@ class Morpheme:
     """False for a word that the dictionary does not have."""
 
 
-def analyse(text: str) -> tuple[Morpheme, ...]:
-    """Cut `text` into morphemes; together they are the whole text."""
+def analyse(text: str, *, long: bool = False) -> tuple[Morpheme, ...]:
+    """Cut `text` into morphemes; together they are the whole text.
+
+    With `long`, compounds that the dictionary has are one word (mode C); they end where morphemes end.
+    """
     return tuple(
         Morpheme(
             word.surface(),
@@ -40,13 +43,20 @@ def analyse(text: str) -> tuple[Morpheme, ...]:
             word.end(),
             not word.is_oov(),
         )
-        for word in _tokenizer().tokenize(text)
+        for word in _tokenizer(long=long).tokenize(text)
     )
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def _tokenizer(*, long: bool) -> Tokenizer:
     """The analyser; loading its dictionary takes about 0.1 s, so only a build that reads new text does it."""
-    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415  # heavy, and most runs do without
+    from sudachipy import SplitMode  # noqa: PLC0415  # heavy, and most runs do without
 
-    return Dictionary(dict="core").create(mode=SplitMode.A)
+    return _dictionary().tokenizer(mode=SplitMode.C if long else SplitMode.A)
+
+
+@cache
+def _dictionary() -> Dictionary:
+    from sudachipy import Dictionary  # noqa: PLC0415  # as above
+
+    return Dictionary(dict="core")

@@ -4,9 +4,12 @@ const events = new EventSource("/.sitegen/events");
 let shown = "";
 
 events.addEventListener("message", ({ data }) => {
-  const { site, problems, lang, close } = JSON.parse(data);
+  const { site, problems, notes, lang, close } = JSON.parse(data);
   if (site !== own) location.reload();
-  else if (problems !== shown) show((shown = problems), lang, close);
+  else {
+    if (problems !== shown) show((shown = problems), lang, close);
+    note(notes, lang);
+  }
 });
 
 // A page that is left closes its stream, since a browser opens only a few to one address.
@@ -34,4 +37,17 @@ function overlay(problems, lang, close) {
   dialog.append(button);
   document.body.append(dialog);
   dialog.showModal();
+}
+
+// Warnings wait folded in a corner: they must not hide the page. Whether they are open outlives the reload at each save.
+function note(notes, lang) {
+  document.querySelector(".sitegen-notes")?.remove();
+  if (!notes) return;
+  const details = document.createElement("details");
+  details.className = "sitegen-notes";
+  details.lang = lang;
+  details.innerHTML = notes; // escaped by the server
+  details.open = sessionStorage.getItem("sitegen-notes") === "open";
+  details.addEventListener("toggle", () => sessionStorage.setItem("sitegen-notes", details.open ? "open" : ""));
+  document.body.append(details);
 }

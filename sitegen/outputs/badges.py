@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Template
 
 from sitegen.artifacts import Artifact
-from sitegen.derive import EditionSite, Listed, PlanSite, Site, report_of
+from sitegen.derive import EditionSite, Listed, PlanSite, report_of
 from sitegen.language import dates
+from sitegen.language.strings import Strings
 from sitegen.model import Kind
 from sitegen.texts import Text
 
@@ -32,15 +33,14 @@ class Badge:
     font_size: int = FONT_SIZE
 
 
-def badges(site: Site, template: Template) -> Iterator[Artifact]:
-    """A badge for every initiative with a progress report, in every edition."""
-    for edition in site.editions:
-        view = site.edition(edition)
-        for plan in site.plans:
+def badges(views: Iterable[EditionSite], strings: Mapping[str, Strings], template: Template) -> Iterator[Artifact]:
+    """A badge for every initiative with a progress report, in every edition; `strings` are given by language."""
+    for view in views:
+        for plan in view.site.plans:
             for document in plan.initiatives:
-                if badge := _badge(view, plan, document):
+                if badge := _badge(view, strings[view.edition.lang], plan, document):
                     svg = template.render(badge=badge)
-                    path = f"badges/{plan.id}/{document.slug}.{edition.id}.svg"
+                    path = f"badges/{plan.id}/{document.slug}.{view.edition.id}.svg"
                     yield Artifact(path, svg.encode(), document.source.path)
 
 
@@ -58,16 +58,15 @@ def _letter_width(letter: str) -> float:
     return 0.82 if letter.isupper() or letter in "mw%@" else 0.64
 
 
-def _badge(view: EditionSite, plan: PlanSite, document: Listed) -> Badge | None:
+def _badge(view: EditionSite, strings: Strings, plan: PlanSite, document: Listed) -> Badge | None:
     report = report_of(document.head)
     if report is None:
         return None
-    language = view.edition.lang
-    leaf = view.fact(plan.plan.leaf)
+    leaf = view.fact(plan.plan.leaf, plan)
     number = document.head.number
-    label = Text(f"{leaf}{number}" if leaf.lang.startswith("ja") else f"{leaf} {number}", leaf.lang)
-    word = view.fact(report.evaluation)
-    year = dates.fiscal_year(report.fy, language, style="short")
+    label = Text(strings("initiative.number", leaf=leaf.value, number=number), leaf.lang)
+    word = view.fact(report.evaluation, plan)
+    year = dates.fiscal_year(report.fy, strings)
     title = f"{label} {view.initiative(document).title}: {word} ({year})"
     kind = plan.evaluation(report.evaluation).kind
-    return Badge(language, kind, label, word, title, text_width(label.value), text_width(word.value))
+    return Badge(view.edition.lang, kind, label, word, title, text_width(label.value), text_width(word.value))

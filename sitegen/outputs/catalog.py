@@ -69,11 +69,11 @@ def _plan(site: Site, plan: PlanSite) -> dict[str, Any]:
     files += [_file(site, f"data/{plan.id}/{name}.csv") for name in TABLES]
     return {
         **_dataset(site, plan.root, files),
-        "dct:title": _fact(site, facts.title),
-        "dct:description": _fact(site, facts.vision.text if facts.vision else facts.title),
-        "dcat:keyword": _fact(site, facts.municipality),
+        "dct:title": _fact(site, plan, facts.title),
+        "dct:description": _fact(site, plan, facts.vision.text if facts.vision else facts.title),
+        "dcat:keyword": _fact(site, plan, facts.municipality),
         "dct:language": _languages([site.config.default]),
-        "dct:spatial": {"@type": "dct:Location", "skos:prefLabel": _fact(site, facts.municipality)},
+        "dct:spatial": {"@type": "dct:Location", "skos:prefLabel": _fact(site, plan, facts.municipality)},
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
             "dcat:startDate": _date(dt.date(facts.period.start_fy, 4, 1)),
@@ -140,8 +140,8 @@ def _contact(site: Site) -> dict[str, Any]:
     }
 
 
-def _fact(site: Site, text: str) -> list[dict[str, str]]:
-    strings = site.content.strings
+def _fact(site: Site, plan: PlanSite, text: str) -> list[dict[str, str]]:
+    strings = site.content.strings.of(plan.id)
     return _in_languages({t.lang: t.value for t in (fact(text, edition, strings) for edition in site.editions)})
 
 

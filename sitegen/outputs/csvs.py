@@ -19,7 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins with one of these may be run as a formula by a spreadsheet."""
 
 OF_OTHER_FILES = {"schedule", "kpis", "cost_kyen", "progress"}
-NESTED = {"national_actions", "action_departments", "action_details", "printed"}
+NESTED = {"national_actions", "action_departments", "action_details", "cost_footnotes", "printed"}
 HIDDEN = {"draft", "aliases"}
 INITIATIVE = tuple(n for n in PublishedInitiative.model_fields if n not in OF_OTHER_FILES | NESTED | HIDDEN)
 """Fields of an initiative that fit into one cell."""
@@ -56,6 +56,7 @@ def _schedule(plan: PublishedPlan) -> Iterator[Row]:
         for n, row in enumerate(facts.schedule, 1):
             about = (n, row.extent, row.reading)
             yield from ((facts.number, year, row.item, text, None, *about) for year, text in row.cells.items())
+            yield from ((facts.number, year, row.item, None, None, n, "lost", row.reading) for year in row.lost)
             if not row.cells:
                 yield facts.number, None, row.item, None, None, *about
 
@@ -106,5 +107,5 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublishedPlan], Iterator[Row]
     "progress": (FACT, _progress),
     "costs": (FACT, _costs),
 }
-"""File name → columns after `plan`, and the rows below them; an empty value is a printed dash unless `state` says
-that it is lost, and an empty year of a schedule row one whose marks are lost."""
+"""File name → columns after `plan`, and the rows below them; an empty value is a printed dash unless `state` or
+`extent` says that it is lost, and an empty year of a schedule row one whose marks are lost."""

@@ -54,7 +54,8 @@ def rules(site: Site) -> tuple[Rule, ...]:
     search = {"Content-Security-Policy": content_security_policy(search=True, meta=False)}
     shared = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
     # A worker obeys the headers of its own file, so Pagefind's files need the policy of the search page.
-    searching = (*(edition.url("/search/") for edition in site.editions), "/pagefind/")
+    editions = (*site.editions, *([site.furigana] if site.furigana else []))
+    searching = (*(edition.url("/search/") for edition in editions), "/pagefind/")
     return (
         *(Rule(host_path(site.config, path), search) for path in searching),
         Rule(host_path(site.config, "/badges/"), shared),

@@ -55,10 +55,11 @@ def anchors(listed: Iterable[Page]) -> dict[str, frozenset[str]]:
 
 
 def _sitemap(e: EditionSite, listed: list[Page]) -> Page:
-    names = {plan.id: e.fact(plan.plan.municipality) for plan in e.site.plans} if len(e.site.plans) > 1 else {}
+    names = {plan.id: e.fact(plan.plan.municipality, plan) for plan in e.site.plans} if len(e.site.plans) > 1 else {}
+    own = sorted((p for p in listed if p.listed and p.key != "/"), key=lambda p: p.plan)
     shown = [
-        (page.title, page.key, len(page.trail), None if page.key == f"/{page.plan}/" else names.get(page.plan))
-        for page in sorted((p for p in listed if p.listed and p.key != "/"), key=lambda p: p.plan)
+        (page.title, page.key, level, None if page.key == f"/{page.plan}/" else names.get(page.plan))
+        for page, level in zip(own, _levels(len(page.trail) for page in own), strict=True)
     ]
     return Page(
         "/sitemap/",
@@ -69,3 +70,13 @@ def _sitemap(e: EditionSite, listed: list[Page]) -> Page:
         trail(e),
         "sitemap",
     )
+
+
+def _levels(depths: Iterable[int]) -> Iterator[int]:
+    """How far each line of a tree is moved in: one step below the last line that is less deep."""
+    above: list[int] = []
+    for depth in depths:
+        while above and above[-1] >= depth:
+            above.pop()
+        above.append(depth)
+        yield len(above)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sitegen.costs import costs, has_costs, policy_costs, sums
 from sitegen.derive import EditionSite
 from sitegen.indicators import indicators
-from sitegen.page import Label, Page, joined, trail
+from sitegen.page import Label, Page, trail
+from sitegen.pages.findable import listing_found
 from sitegen.schedules import has_halves, schedule
 from sitegen.views import (
     by_department,
@@ -80,7 +81,7 @@ def indicators_page(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         measured = [i for i in plan.counted if i.head.kpis]
         if measured:
-            names = [e.fact(kpi.name) for i in measured for kpi in i.head.kpis]
+            names = [e.fact(kpi.name, plan) for i in measured for kpi in i.head.kpis]
             yield Page(
                 f"{plan.root}indicators/",
                 e.edition,
@@ -94,7 +95,7 @@ def indicators_page(e: EditionSite) -> Iterator[Page]:
                 },
                 trail=trail(e, plan),
                 section="indicators",
-                words=joined(*names),
+                found=listing_found(e, "figures", plan, names),
             )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.costs import costs
-from sitegen.derive import EditionSite, PlanSite, departments_of, related, tables_of
+from sitegen.derive import EditionSite, PlanSite, related, tables_of
 from sitegen.indicators import indicators
-from sitegen.markup import plain
-from sitegen.page import Label, Page, joined, trail
+from sitegen.page import Label, Page, policy_trail, trail
+from sitegen.pages.findable import initiative_found
 from sitegen.schedules import schedule
 from sitegen.views import (
     by_policy,
@@ -26,7 +26,7 @@ def initiative_pages(e: EditionSite) -> Iterator[Page]:
             f"{plan.root}initiatives/",
             e.edition,
             "initiatives.html",
-            Label("initiatives.title"),
+            Label("initiatives.title", {"leaf": plan.plan.leaf}),
             {"plan": plan_head(plan), "groups": by_policy(e, plan), "departments": plan.departments},
             trail=trail(e, plan),
             section="initiatives",
@@ -40,9 +40,6 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
     facts = document.head
     policies = plan.ancestors(facts.policy)
     neighbours = [plan.initiatives[k] if 0 <= k < len(plan.initiatives) else None for k in (n - 1, n + 1)]
-    names = [e.fact(w).value for a in facts.actions for w in (a.title, *a.details)]
-    names += [e.fact(kpi.name).value for kpi in facts.kpis]
-    departments = [e.fact(name).value for name in departments_of(facts)]
     original = next((i for i in plan.initiatives if i.head.number == facts.repeat_of), None)
     return Page(
         e.site.targets[document.source.path],
@@ -66,10 +63,10 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "repeats": cards(e, plan, (i for i in plan.initiatives if i.head.repeat_of == facts.number)),
             "national": [(item, x.by) for item in e.site.national for x in facts.national if x.item == item.item],
         },
-        trail=trail(e, plan, *((e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in policies[-1:])),
+        trail=trail(e, plan, *policy_trail(e, plan, plan.branch(facts.policy))),
         section="initiatives",
         description=text.summary,
         source=text.source,
         updated=text.updated,
-        words=joined(text.title, text.summary, *names, *departments, *(plain(p.tokens) for p in text.passages)),
+        found=initiative_found(e, plan, document, text),
     )

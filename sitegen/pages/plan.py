@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sitegen.costs import costs, has_costs
 from sitegen.derive import EditionSite
 from sitegen.indicators import indicators
-from sitegen.page import Label, Page, document_words, joined, news_rows, trail
+from sitegen.page import Label, Page, news_rows, policy_trail, trail
+from sitegen.pages.findable import document_found, listing_found
 from sitegen.schedules import schedule
 from sitegen.views import (
     by_department,
@@ -31,7 +32,7 @@ def plan_home(e: EditionSite) -> Iterator[Page]:
             plan.root,
             e.edition,
             "plan.html",
-            e.fact(plan.plan.title),
+            e.fact(plan.plan.title, plan),
             {
                 "plan": plan_head(plan),
                 "groups": by_policy(e, plan),
@@ -49,9 +50,9 @@ def plan_home(e: EditionSite) -> Iterator[Page]:
             },
             trail=trail(e),
             section="plan" if e.site.config.portal else "home",
-            description=e.fact(plan.plan.vision.text) if plan.plan.vision else None,
+            description=e.fact(plan.plan.vision.text, plan) if plan.plan.vision else None,
             source=plan.content.plan.source.path,
-            words=joined(e.fact(plan.plan.title), *(e.fact(p.title) for p in plan.plan.policies)),
+            found=listing_found(e, "plan", plan, (e.fact(p.title, plan) for p in plan.plan.policies)),
         )
 
 
@@ -60,13 +61,13 @@ def policy_pages(e: EditionSite) -> Iterator[Page]:
     for plan in e.site.plans:
         for policy in plan.plan.policies:
             text = e.policy_text(plan, policy)
-            above = [(e.fact(p.label), f"{plan.root}policies/{p.name}/") for p in plan.ancestors(policy.code)[:-1]]
+            above = policy_trail(e, plan, plan.ancestors(policy.code)[:-1])
             below = plan.below(policy.code)
             yield Page(
                 f"{plan.root}policies/{policy.name}/",
                 e.edition,
                 "policy.html",
-                e.fact(policy.title),
+                e.fact(policy.title, plan),
                 {
                     "plan": plan_head(plan),
                     "policy": policy,
@@ -80,7 +81,7 @@ def policy_pages(e: EditionSite) -> Iterator[Page]:
                 description=text.summary if text else None,
                 source=text.source if text else "",
                 updated=text.updated if text else None,
-                words=document_words(text) if text else e.fact(policy.title).value,
+                found=document_found(e, "policy", text, plan) if text else listing_found(e, "policy", plan),
             )
 
 
@@ -107,11 +108,11 @@ def department_pages(e: EditionSite) -> Iterator[Page]:
                 f"{index}{department.id}/",
                 e.edition,
                 "department.html",
-                e.fact(department.name),
+                e.fact(department.name, plan),
                 {"plan": head, "department": department, "group": group},
                 trail=trail(e, plan, (title, index)),
                 section="departments",
-                words=joined(e.fact(department.name), *(c.title for c in group.cards)),
+                found=listing_found(e, "department", plan),
             )
 
 

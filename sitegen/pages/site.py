@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.derive import EditionSite, term_path
-from sitegen.page import Label, Page, joined, news_rows, trail
+from sitegen.page import Label, Page, news_rows, trail
+from sitegen.pages.findable import listing_found, term_found
 from sitegen.texts import by_language
+from sitegen.translation.items import STATES
 from sitegen.views import (
     by_policy,
     cards,
     national_rows,
     plan_head,
+    printed_terms,
 )
 
 
@@ -51,7 +54,7 @@ def national_pages(e: EditionSite) -> Iterator[Page]:
             {"item": item, "plans": served},
             trail=trail(e, None, (title, "/national/")),
             section="national",
-            words=joined(e.fact(item.title), *(s.card.title for _, rows in served for s in rows)),
+            found=listing_found(e, "national"),
         )
 
 
@@ -73,7 +76,7 @@ def theme_pages(e: EditionSite) -> Iterator[Page]:
             {"plans": plans},
             trail=trail(e, None, (title, "/themes/")),
             section="themes",
-            words=joined(e.fact(theme.title), *(c.title for _, listed in plans for c in listed)),
+            found=listing_found(e, "theme"),
         )
 
 
@@ -85,6 +88,7 @@ def glossary_pages(e: EditionSite) -> Iterator[Page]:
     title = Label("glossary.title")
     yield Page("/glossary/", e.edition, "glossary.html", title, {"entries": entries}, trail(e), "glossary")
     uses = e.uses()
+    printed = printed_terms(e)
     terms = {entry.value.id: entry for entry in e.site.content.terms}
     names = {entry.id: entry.name for entry in entries}
     for n, entry in enumerate(entries):
@@ -100,6 +104,7 @@ def glossary_pages(e: EditionSite) -> Iterator[Page]:
                 "definition": definition,
                 "see": [(names[id_], term_path(id_)) for id_ in term.see if id_ in names],
                 "uses": uses.get(entry.id, []),
+                "printed": printed.get(entry.id, []),
                 "previous": (entries[n - 1].name, term_path(entries[n - 1].id)) if n else None,
                 "next": (entries[n + 1].name, term_path(entries[n + 1].id)) if n + 1 < len(entries) else None,
             },
@@ -107,12 +112,12 @@ def glossary_pages(e: EditionSite) -> Iterator[Page]:
             section="glossary",
             description=definition,
             source=terms[entry.id].source.path,
-            words=joined(entry.name, term.term, term.reading, *term.aka, term.abbr_of or "", definition),
+            found=term_found(e, term),
         )
 
 
 def tool_pages(e: EditionSite) -> Iterator[Page]:
-    """Search, open data, and the page for missing addresses."""
+    """Search, open data, the state of translations, and the page for missing addresses."""
     plans = [plan_head(plan) for plan in e.site.plans]
     yield Page("/search/", e.edition, "search.html", Label("search.title"), {}, trail(e), "search")
     yield Page(
@@ -124,4 +129,7 @@ def tool_pages(e: EditionSite) -> Iterator[Page]:
         trail(e),
         "open-data",
     )
+    if statuses := e.site.translations:
+        data = {"statuses": statuses, "states": STATES}
+        yield Page("/translations/", e.edition, "translations.html", Label("translations.title"), data, trail(e))
     yield Page("/404.html", e.edition, "404.html", Label("not_found.title"), {}, listed=False)

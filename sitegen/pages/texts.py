@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.derive import EditionSite, tables_of
-from sitegen.page import Label, Page, document_words, news_rows, trail
+from sitegen.page import Findable, Label, Page, news_rows, trail
+from sitegen.pages.findable import document_found
 from sitegen.texts import DocumentText
 from sitegen.views import (
     fact_table,
@@ -26,11 +27,14 @@ def text_pages(e: EditionSite) -> Iterator[Page]:
                 above,
                 tables=tables,
                 section="plan",
+                found=document_found(e, "page", e.text(document), plan, (table.table for table in tables)),
             )
     for document in e.site.pages:
         template = "accessibility.html" if document.slug == "accessibility" else "page.html"
         key = e.site.targets[document.source.path]
-        yield _document(e, e.text(document), key, trail(e), template=template, section=document.slug)
+        text = e.text(document)
+        found = document_found(e, "page", text)
+        yield _document(e, text, key, trail(e), template=template, section=document.slug, found=found)
 
 
 def _document(  # noqa: PLR0913  # what all pages of text share
@@ -40,6 +44,7 @@ def _document(  # noqa: PLR0913  # what all pages of text share
     above: Any,
     *,
     section: str,
+    found: Findable,
     template: str = "page.html",
     tables: Any = (),
 ) -> Page:
@@ -54,7 +59,7 @@ def _document(  # noqa: PLR0913  # what all pages of text share
         description=text.summary,
         source=text.source,
         updated=text.updated,
-        words=document_words(text),
+        found=found,
     )
 
 
@@ -75,7 +80,7 @@ def news_pages(e: EditionSite) -> Iterator[Page]:
             description=text.summary,
             source=text.source,
             updated=text.updated,
-            words=document_words(text),
+            found=document_found(e, "news", text),
         )
 
 

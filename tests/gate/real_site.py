@@ -18,6 +18,11 @@ from sitegen.options import Options
 ROOT = Path(__file__).parents[2]
 HOST = "https://example.org"
 SUB_PATH = "/city/dx/"
+OF_EVERY_EDITION = {
+    *("home.html", "plan.html", "initiative.html", "progress-year.html", "glossary.html", "term.html"),
+    *("indicators.html", "search.html", "translations.html"),
+}
+"""Templates that the browser looks at in every edition: long words, another script, and every component are in them."""
 
 
 @dataclass(frozen=True, order=True)
@@ -71,9 +76,16 @@ def editions() -> list[str]:
     return [edition.id for edition in draft().site.editions]
 
 
+def full_editions() -> list[str]:
+    """Ids of the editions that have every text, the default one first."""
+    return list(draft().site.config.full)
+
+
 def kinds() -> list[tuple[str, str]]:
-    """Every edition with every template that it uses."""
-    return sorted({(page.edition, page.template) for page in all_pages()})
+    """Every full edition with every template; the others, whose layout is the same, with some of each sort."""
+    full = full_editions()
+    made = {(page.edition, page.template) for page in all_pages()}
+    return sorted(kind for kind in made if kind[0] in full or kind[1] in OF_EVERY_EDITION)
 
 
 def build_once(folder: Path, base: str) -> BuiltSite:

@@ -68,12 +68,21 @@ def listed_texts(document: Listed) -> Iterator[Said]:
         yield from texts(("progress", n, "figures_in_issues_or_reason"), report.figures_in_issues_or_reason)
 
 
+def said_in(document: Listed) -> Iterator[Said]:
+    """Every block of an initiative's Japanese text."""
+    return _blocks(document.head.number, document)
+
+
 def body_texts(plan: PlanContent) -> Iterator[Said]:
     """Every block of the plan's Japanese texts."""
     for owner, document in documents(plan):
-        for token, first, last in inline(document):
-            words = plain([token])
-            yield Said(words, document.source.where_text(words[:12], first, last), owner)
+        yield from _blocks(owner, document)
+
+
+def _blocks(owner: str, document: Document[Any]) -> Iterator[Said]:
+    for token, first, last in inline(document):
+        words = plain([token])
+        yield Said(words, document.source.where_text(words[:12], first, last), owner)
 
 
 def grids(plan: PlanContent) -> Iterator[Grid]:

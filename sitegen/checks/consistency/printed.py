@@ -38,9 +38,10 @@ def titles_in_tables(plan: PlanContent) -> Iterator[Finding]:
     """A table whose rows are initiatives names one of them differently."""
     by_number = {document.head.number: document for document in plan.initiatives}
     for name, entry in plan.tables.items():
-        if entry.value.initiatives == 1:
+        if 1 in entry.value.numbers:
             for n, row in enumerate(entry.value.rows):
-                if document := by_number.get(row[0].strip()):
+                # A cross-listed initiative may bear the title of its original.
+                if (document := by_number.get(row[0].strip())) and document.head.repeat_of is None:
                     yield from _titles(name, entry, n, document)
 
 

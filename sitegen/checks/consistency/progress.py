@@ -14,15 +14,16 @@ from sitegen.markup import Section, plain
 from sitegen.model import Plan, Report
 from sitegen.problems import Location
 
-_DELAY = re.compile(
+LATE_WORDS = re.compile(
     r"遅延|遅れ|間に合わ|見送|延期|中止|未実施|未着手|滞って|"
     r"(?:でき|られ|開け|行え|至ら|進ま|進んで(?:い)?)(?:て(?:い)?)?(?:ま?せん|な[いかく]|ず)"
 )
-_NO_DELAY = re.compile(r"(?:遅延|遅れ|遅滞|滞り)(?:なく|は?なし|は(?:あり)?ま?せん|[はも]な[いく]|せず|ず|ることなく)")
+NOT_LATE = re.compile(r"(?:遅延|遅れ|遅滞|滞り)(?:なく|は?なし|は(?:あり)?ま?せん|[はも]な[いく]|せず|ず|ることなく)")
+_WEAK = re.compile(r"(?:率|割合|件数)が(?:まだ)?低い|余地が(?:ある|残)")
 _AS_PLANNED = re.compile(r"(?:計画|予定|期限|スケジュール)(?:どお?り|通り|のとおり)|順調")
 _DIFFICULTY = re.compile(r"な[いかく]|ません|[らかめえけきれ]ず|遅|時間|期間を要|難|不足|課題[がはもや]|延|止|未|困")
 
-_ON_TIME = ("on_track", "done")
+ON_TIME = ("on_track", "done")
 _LATE = ("slightly_delayed", "delayed", "stopped")
 
 Reported = tuple[Listed, int, Report]
@@ -30,7 +31,7 @@ Reported = tuple[Listed, int, Report]
 
 def results(plan: PlanContent) -> Iterator[Finding]:
     """An action without a result in a reported year, a result without an action, a difficulty without a result."""
-    for document, n, report in _reports(plan):
+    for document, n, report in reports(plan):
         number, source = document.head.number, document.source
         for m, action in enumerate(document.head.actions):
             if report.reported_actions and action.mark not in report.reported_actions:
@@ -50,8 +51,8 @@ def results(plan: PlanContent) -> Iterator[Finding]:
 def reasons(plan: PlanContent) -> Iterator[Finding]:
     """The text of the reason denies the evaluation, or explains a delay by nothing that went wrong."""
     facts: Plan = plan.plan.value
-    for document, n, report in _reports(plan):
-        section = _reason(facts, document, report.fy)
+    for document, n, report in reports(plan):
+        section = report_section(facts, document, report.fy, "理由")
         if section is None or facts.evaluations is None:
             continue
         text = plain(section.tokens)
@@ -60,25 +61,26 @@ def reasons(plan: PlanContent) -> Iterator[Finding]:
         kind, number = facts.evaluations.kind_of(report.evaluation), document.head.number
         if denial := _denial(kind, text):
             words = {"value": report.evaluation, "words": denial}
-            yield finding("evaluation-denied", _found(document, section, denial), number, report.fy, **words)
-        elif kind in _LATE and not _DELAY.search(text) and not _DIFFICULTY.search(text):
+            yield finding("evaluation-denied", words_at(document, section, denial), number, report.fy, **words)
+        elif kind in _LATE and not LATE_WORDS.search(text) and not _DIFFICULTY.search(text):
             where = document.source.where(("progress", n, "evaluation"))
             yield finding("delay-without-reason", where, number, report.fy, value=report.evaluation)
 
 
 def _denial(kind: str, text: str) -> str | None:
     """Words of delay in a text that tells why all went as planned; or words of success alone in one about a delay."""
-    delay = _DELAY.search(_NO_DELAY.sub("順調", text))
-    if kind in _ON_TIME:
-        return delay[0] if delay else None
-    planned = _AS_PLANNED.search(text) or _NO_DELAY.search(text)
+    delay = LATE_WORDS.search(NOT_LATE.sub("順調", text))
+    if kind in ON_TIME:
+        weak = delay or _WEAK.search(text)
+        return weak[0] if weak else None
+    planned = _AS_PLANNED.search(text) or NOT_LATE.search(text)
     return planned[0] if planned and not delay and kind in _LATE else None
 
 
 def states(plan: PlanContent) -> Iterator[Finding]:
     """The state reached does not fit the evaluation, the second scale, or what is planned for the next year."""
     facts: Plan = plan.plan.value
-    for document, n, report in _reports(plan):
+    for document, n, report in reports(plan):
         yield from _evaluated(facts, document, n, report)
         yield from _operated(facts, document, n, report)
         yield from _planned(facts, document, n, report)
@@ -92,15 +94,16 @@ def _evaluated(facts: Plan, document: Listed, n: int, report: Report) -> Iterato
     reached, planned = rank(facts, report.actual), rank(facts, report.plan)
     if kind in ("slightly_delayed", "delayed") and folded(report.plan) == folded(report.actual):
         yield finding("delayed-as-planned", where, *key, **words)
-    elif kind in _ON_TIME and reached is not None and planned is not None and reached != planned:
+    elif kind in ON_TIME and reached is not None and planned is not None and reached != planned:
         yield finding("state-against-plan", where, *key, **words)
 
 
 def _operated(facts: Plan, document: Listed, n: int, report: Report) -> Iterator[Finding]:
-    """The second scale says that it is in use, the state that it is not."""
+    """The second scale says that it is in use, the state that it is not; or that only a part of it is."""
     kind = facts.operations.kind_of(report.operation) if facts.operations and report.operation else "unknown"
-    reached = rank(facts, report.actual)
-    if kind == "done" and reached is not None and reached < OPERATING:
+    reached, only = rank(facts, report.actual), "一部" in (report.operation or "")
+    behind = reached is not None and reached < OPERATING and kind == "done"
+    if behind or (only and reached == OPERATING and "一部" not in report.actual):
         where = document.source.where(("progress", n, "operation"))
         words = {"value": report.operation or "", "actual": report.actual}
         yield finding("operation-against-state", where, document.head.number, report.fy, **words)
@@ -144,20 +147,22 @@ def years(plan: PlanContent) -> Iterator[Finding]:
             yield finding("missing-report", where, number, facts.reporting_fy, fy=facts.reporting_fy)
 
 
-def _reports(plan: PlanContent) -> Iterator[Reported]:
+def reports(plan: PlanContent) -> Iterator[Reported]:
+    """Every report with its initiative and its place in the list."""
     for document in originals(plan):
         for n, report in enumerate(document.head.progress):
             yield document, n, report
 
 
-def _reason(facts: Plan, document: Listed, fy: int) -> Section | None:
-    """The section of a report that gives the reason for its evaluation."""
-    titles = {heading.title for heading in facts.report_sections if "理由" in heading.title}
+def report_section(facts: Plan, document: Listed, fy: int, title: str) -> Section | None:
+    """The section of a year's report whose heading matches `title`, such as 理由."""
+    titles = {heading.title for heading in facts.report_sections if re.search(title, heading.title)}
     of_year = (s for s in document.body.sections if parse_fiscal_year(s.title) == fy)
     return next((child for section in of_year for child in section.children if child.title in titles), None)
 
 
-def _found(document: Listed, section: Section, words: str) -> Location:
+def words_at(document: Listed, section: Section, words: str) -> Location:
+    """Where words stand in a section."""
     lines = [token.map for token in section.tokens if token.map]
     last = max((line[1] for line in lines), default=section.line)
     return document.source.find_text(words, section.line, last) or Location(document.source.path, section.line, 1)

@@ -21,8 +21,8 @@ def goes_back(plan: PlanContent) -> Iterator[Finding]:
                 now = rank(facts, cell) if isinstance(cell, str) and cell not in CONTINUES else None
                 if now is not None and now < before:
                     where = document.source.where(("schedule", n, "cells", period))
-                    words = {"value": cell, "before": state, "item": _name(row, n)}
-                    yield finding("schedule-goes-back", where, document.head.number, _name(row, n), period, **words)
+                    words = {"value": cell, "before": state, "item": row_name(row, n)}
+                    yield finding("schedule-goes-back", where, document.head.number, row_name(row, n), period, **words)
                 if now is not None:
                     before, state = now, str(cell)
 
@@ -37,11 +37,13 @@ def gaps(plan: PlanContent) -> Iterator[Finding]:
                 missing = [y for y in facts.period if filled[0] < y < filled[-1] and y not in filled]
                 for year in missing:
                     where = document.source.where(("schedule", n, "cells"))
-                    words = {"item": _name(row, n), "fy": year}
-                    yield finding("schedule-gap", where, document.head.number, _name(row, n), year, **words)
+                    words = {"item": row_name(row, n), "fy": year}
+                    yield finding("schedule-gap", where, document.head.number, row_name(row, n), year, **words)
             elif not row.cells and row.extent is None and not row.reading:
                 where = document.source.where(("schedule", n, "cells"))
-                yield finding("empty-schedule-row", where, document.head.number, _name(row, n), item=_name(row, n))
+                yield finding(
+                    "empty-schedule-row", where, document.head.number, row_name(row, n), item=row_name(row, n)
+                )
 
 
 def project_counts(plan: PlanContent) -> Iterator[Finding]:
@@ -80,5 +82,6 @@ def _shows_every_year(plan: Plan, row: ScheduleRow) -> bool:
     return all(cell in CONTINUES or (isinstance(cell, str) and not plan.free_schedule) for cell in cells)
 
 
-def _name(row: ScheduleRow, n: int) -> str:
+def row_name(row: ScheduleRow, n: int) -> str:
+    """What a row is called in a finding: its own name, or its number."""
     return row.item if row.item and row.row is None else f"{row.item or ''}{row.row or n + 1}"

@@ -17,7 +17,8 @@ _FROM = re.compile(rf"({NUMBER})\s*点以上")
 def thresholds(plan: PlanContent) -> Iterator[Finding]:
     """A class begins at more points than the formula (A×B×C)/n can give."""
     texts = [(said, narrow(said.text)) for said in all_texts(plan)]
-    formulas = {(len(found[1].split("×")), value(found[2])) for _, text in texts for found in _FORMULA.finditer(text)}
+    written = [text for _, text in texts if "×" in text]
+    formulas = {(len(found[1].split("×")), value(found[2])) for text in written for found in _FORMULA.finditer(text)}
     points = _points(plan)
     if len(formulas) != 1 or not points:
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sitegen.model import Plan, Stage
 
+PILOT = 1
+"""Rank of work that is being tried."""
 OPERATING = 3
 """Rank of work that is in use."""
 
-_RANKS: dict[Stage, int] = {"study": 0, "pilot": 1, "build": 2, "expand": OPERATING, "operate": OPERATING}
+_RANKS: dict[Stage, int] = {"study": 0, "pilot": PILOT, "build": 2, "expand": OPERATING, "operate": OPERATING}
 
 
 def rank(plan: Plan, phase: str) -> int | None:

@@ -41,7 +41,10 @@ _VARIANTS = tuple(
 LONG = 12
 """Letters that a name needs before a difference of one or two is likely to be a slip."""
 
+_LATIN_WORD = 3
+"""Letters that a Latin word needs: IoT and IOT, Wi-Fi and WiFi are one word."""
 _KATAKANA = re.compile(r"[ァ-ヴー・]{3,}")
+_LATIN = re.compile(r"(?<![A-Za-z0-9/.:_-])[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z0-9-])")
 _SUFFIXED = re.compile(r"([一-龥]{2})([化系])([一-龥]{2}|[ァ-ヴー]{3,})")
 """仮想化基盤, 基幹系システム: words that may also be written without 化 or 系."""
 _SHORTENED = re.compile(r"[一-龥]{2}(?:[一-龥]{2}|[ァ-ヴー]{3,})")
@@ -72,6 +75,9 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
     for found in _KATAKANA.finditer(text):
         parts = {found[0].strip("・"), *found[0].split("・")}
         yield from ((_sound(word), word) for word in sorted(parts) if len(word) >= 3)
+    for found in _LATIN.finditer(text):
+        if len(found[0]) >= _LATIN_WORD and found[0].lower() != "web":
+            yield found[0].lower().replace("-", ""), found[0]
     for found in _SUFFIXED.finditer(text):
         yield found[1] + found[3], found[0]
 

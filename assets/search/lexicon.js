@@ -1,0 +1,99 @@
+// The words of an edition: what is typed is compared with them before the index is asked. Made by sitegen/search/lexicon.py.
+
+import { Folding } from "./fold.js";
+
+const HIRAGANA = /^[ぁ-ゖー]+$/;
+
+/** A word of the site: as shown, folded, folded with long vowels, and its folded reading. */
+class Word {
+  constructor(shown, form, long, reading) {
+    Object.assign(this, { shown, form, long, reading });
+  }
+}
+
+function fill(map, key, value) {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+export class Lexicon {
+  constructor(data) {
+    this.folding = new Folding(data.folding);
+    this.bigrams = data.bigrams;
+    this.pages = data.pages;
+    this.stop = new Set(this.foldAll(data.stop));
+    this.words = this.read(data.words);
+    this.compounds = this.read(data.compounds);
+    this.all = [...this.words, ...this.compounds];
+    this.byForm = new Map();
+    this.byReading = new Map();
+    this.byFirst = new Map(); // first letter → words with a reading
+    for (const word of this.all) {
+      fill(this.byForm, word.form, word);
+      if (!word.reading) continue;
+      fill(this.byReading, word.reading, word);
+      fill(this.byFirst, word.form[0], word);
+    }
+    this.isCompound = new Set(this.compounds.map((word) => word.form));
+    this.spelled = `\n${this.all.map((word) => word.long.replace(/ー$/, "")).join("\n")}\n`;
+    this.groups = new Map(); // folded word → groups that it belongs to
+    for (const [weight, present, ...words] of data.groups) this.addGroup(weight / 10, this.foldAll(words), present);
+    this.names = [...new Set([...this.byForm.keys(), ...this.groups.keys()])];
+    this.longest = Math.max(...[this.byForm, this.byReading, this.groups, this.stop].map(longestKey));
+  }
+
+  fold(text) {
+    return this.folding.fold(text).trim();
+  }
+
+  /** Fold many texts at once, which is faster. */
+  foldAll(texts, long = false) {
+    return texts.length ? this.folding.fold(texts.join("\n"), long).split("\n").map((text) => text.trim()) : [];
+  }
+
+  read(lines) {
+    if (!lines) return [];
+    const [shown, readings] = [[], []];
+    for (const line of lines.split("\n")) {
+      const [word, reading = ""] = line.split("\t");
+      shown.push(word);
+      readings.push(reading);
+    }
+    const [forms, long, read] = [this.foldAll(shown), this.foldAll(shown, true), this.foldAll(readings)];
+    return shown.map((word, n) => new Word(word, forms[n], long[n], read[n])).filter((word) => word.form);
+  }
+
+  addGroup(weight, forms, present) {
+    const group = { weight, present: forms.slice(0, present) };
+    for (const form of new Set(forms)) fill(this.groups, form, group);
+  }
+
+  /** Whether a folded word is one of the site, or one that editors know another word for. */
+  knows(form) {
+    return this.byForm.has(form) || this.groups.has(form);
+  }
+
+  /** Whether a word, folded with long vowels, stands within one of the site's words; of Latin letters, at its beginning. */
+  contains(long) {
+    const shorter = long.replace(/ー$/, "");
+    const part = shorter.length > 2 ? shorter : long; // データー is データ, but スキー is not within スキル
+    return part !== "" && this.spelled.includes(/^[\x00-\x7f]/.test(part) ? `\n${part}` : part);
+  }
+
+  isKana(form) {
+    return HIRAGANA.test(form);
+  }
+}
+
+const longestKey = (map) => Math.max(0, ...Array.from(map.keys(), (key) => key.length));
+
+/** Load the words of an edition; they are packed, whether or not the host packs files. */
+export async function loadLexicon(url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const text = packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : bytes;
+  return new Lexicon(await new Response(text).json());
+}

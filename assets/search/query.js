@@ -1,0 +1,353 @@
+// Understands a query: parts that a page should have, each with other words for it.
+//
+// Words are found by the lexicon, along the cheapest way to cut the query into words, readings, words that say nothing
+// (particles, "where can I") and unknown letters. What is unknown may be a slip, or part of a word, or not on the site.
+
+import { isUnspaced, runs } from "./tokens.js";
+import { nearest } from "./typos.js";
+
+const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, kana: 10, kanaLetter: 6 };
+const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
+const MOST_OTHERS = 6; // other words tried for a part
+
+const scriptOf = (letter) =>
+  /[ぁ-ゖゝゞ]/.test(letter) ? "hiragana" : /[ァ-ヺヽヾｦ-ﾟ]/.test(letter) ? "katakana" : isUnspaced(letter) ? "kanji" : "latin";
+
+/** A part of the query: what was typed, and the forms that a page may have for it, each with what it is worth. */
+export class Part {
+  constructor(typed, forms = new Map(), loose = false) {
+    Object.assign(this, { typed, forms, loose });
+  }
+
+  /** Take a form at this weight, unless it is worth more already. */
+  add(form, weight) {
+    if (form && weight > (this.forms.get(form) ?? 0)) this.forms.set(form, weight);
+    return this;
+  }
+}
+
+/** A stretch of the query, from one letter to another, read as something. */
+class Piece {
+  constructor(kind, start, end, words = []) {
+    Object.assign(this, { kind, start, end, words });
+  }
+}
+
+/** Cut one chunk of a query (no spaces within) into pieces. */
+class Chunk {
+  constructor(text, lexicon) {
+    this.lexicon = lexicon;
+    const { folded, places } = lexicon.folding.foldWithPlaces(text);
+    this.form = folded.trimEnd();
+    this.places = places;
+    this.text = text;
+    this.scripts = Array.from({ length: this.form.length }, (_, n) => scriptOf(text.slice(places[n]).normalize("NFKC")[0] ?? ""));
+  }
+
+  slice(piece) {
+    return this.form.slice(piece.start, piece.end);
+  }
+
+  /** The stretch as typed, folded with long vowels. */
+  long(piece) {
+    return this.lexicon.folding.fold(this.text.slice(this.places[piece.start], this.places[piece.end]), true).trim();
+  }
+
+  sameScript(start, end) {
+    return this.scripts.slice(start, end).every((script) => script === this.scripts[start]);
+  }
+
+  /** Whether a stretch does not cut a Latin word in two. */
+  isWhole(start, end) {
+    const cut = (n) => n > 0 && n < this.form.length && this.scripts[n] === "latin" && this.scripts[n - 1] === "latin" && this.form[n] !== " " && this.form[n - 1] !== " ";
+    return !cut(start) && !cut(end);
+  }
+
+  /** The cheapest way to cut it. */
+  pieces() {
+    const best = [{ cost: 0 }];
+    for (let start = 0; start < this.form.length; start++) {
+      if (!best[start]) continue;
+      for (const [piece, cost] of this.readings(start)) {
+        const total = best[start].cost + cost;
+        if (!best[piece.end] || total < best[piece.end].cost) best[piece.end] = { cost: total, piece };
+      }
+    }
+    const found = [];
+    for (let at = this.form.length; at > 0; at = found[0].start) found.unshift(best[at].piece);
+    return found;
+  }
+
+  /** Every way to read what begins here, with its cost. */
+  *readings(start) {
+    const { lexicon } = this;
+    const furthest = Math.min(this.form.length, start + lexicon.longest);
+    for (let end = start + 1; end <= furthest; end++) {
+      const form = this.form.slice(start, end);
+      if (!this.isWhole(start, end)) continue;
+      const hiragana = this.scripts.slice(start, end).every((script) => script === "hiragana");
+      if (lexicon.stop.has(form) && !this.scripts.slice(start, end).includes("katakana")) yield [new Piece("stop", start, end), COST.stop];
+      if (lexicon.knows(form) && (!hiragana || form.length > 1)) {
+        const short = form.length === 1 ? COST.oneLetter : hiragana && form.length === 2 ? COST.shortReading : COST.word;
+        yield [new Piece("word", start, end), short];
+      }
+      if (form.length > 1 && lexicon.byReading.has(form) && !this.scripts.slice(start, end).includes("kanji"))
+        yield [new Piece("reading", start, end, lexicon.byReading.get(form)), form.length > 2 ? COST.reading : COST.shortReading];
+    }
+    yield* this.mixed(start);
+    yield* this.unknown(start);
+  }
+
+  /** Words typed half in kanji, half in kana: 防さい, 子そだて. */
+  *mixed(start) {
+    for (const word of this.lexicon.byFirst.get(this.form[start]) ?? []) {
+      for (let kanji = 1; kanji < word.form.length && this.form.startsWith(word.form.slice(0, kanji), start); kanji++) {
+        for (let from = kanji; word.reading.length - from > 1; from++) {
+          const rest = word.reading.slice(from);
+          const end = start + kanji + rest.length;
+          if (this.form.startsWith(rest, start + kanji) && this.scripts[start + kanji] === "hiragana" && word.form.slice(kanji) !== rest)
+            yield [new Piece("mixed", start, end, [word]), COST.mixed];
+        }
+      }
+    }
+  }
+
+  *unknown(start) {
+    const kana = this.scripts[start] === "hiragana";
+    for (let end = start + 1; end <= this.form.length && this.scripts[end - 1] === this.scripts[start]; end++) {
+      if (kana) yield [new Piece("kana", start, end), COST.kana + COST.kanaLetter * (end - start)];
+      else if (this.isWhole(start, end)) yield [new Piece("unknown", start, end), COST.unknown + COST.letter * (end - start)];
+    }
+  }
+}
+
+/** Understand a query. Gives parts, and the whole query folded. */
+export function understand(query, lexicon) {
+  const text = query.normalize("NFKC").trim();
+  const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
+  const phrase = lexicon.fold(text);
+  return { parts, phrase, phrases: lexicon.bigrams ? phrasesOf(phrase) : [] };
+}
+
+// --- Japanese and Chinese
+
+const BETWEEN = /[\sのをがはにでへと]+/;
+const LONGEST_PHRASE = 16;
+
+/** Stretches that a page may have as they were typed: the query, and what stands between its particles. */
+function phrasesOf(phrase) {
+  const stretches = phrase.split(BETWEEN).filter((stretch) => stretch.length > 2);
+  return [...new Set([phrase, ...stretches])].filter((stretch) => stretch.length > 2 && stretch.length <= LONGEST_PHRASE);
+}
+
+function unspacedParts(text, lexicon) {
+  const half = /^(.*[ぁ-ゖー])[a-z]{1,2}$/su.exec(text); // としょk: an input method at work
+  const typing = half && !lexicon.knows(text.slice(half[1].length)) ? half[1] : text;
+  const chunks = chunksOf(typing, lexicon);
+  const parts = chunks.flatMap((chunk, n) => partsOfChunk(chunk, n === chunks.length - 1));
+  if (parts.length) return parts;
+  return chunks.filter((chunk) => chunk.form).map((chunk) => partOf(chunk.form, lexicon.folding.fold(chunk.text, true), chunk, true));
+}
+
+/** What stands between spaces; names of several Latin words stay together. */
+function chunksOf(text, lexicon) {
+  const pieces = text.split(/[^\p{L}\p{N}\p{M}・･\-‐‑–ー'’]+/u).filter(Boolean);
+  const chunks = [];
+  for (let n = 0; n < pieces.length; n++) {
+    let taken = 1;
+    for (let more = Math.min(pieces.length - n, 6); more > 1; more--) {
+      const joined = pieces.slice(n, n + more).join(" ");
+      const close = lexicon.fold(joined.replace(/ /g, ""));
+      if (/^[\x00-\x7f]+$/.test(joined) && (lexicon.groups.has(lexicon.fold(joined)) || lexicon.byForm.has(close))) {
+        taken = more;
+        break;
+      }
+    }
+    const joined = pieces.slice(n, n + taken).join(" ");
+    chunks.push(new Chunk(taken > 1 && !lexicon.groups.has(lexicon.fold(joined)) ? joined.replace(/ /g, "") : joined, lexicon));
+    n += taken - 1;
+  }
+  return chunks;
+}
+
+function partsOfChunk(chunk, isLast) {
+  const pieces = joinSlips(chunk, chunk.pieces());
+  // Kana that are nearly a word, before what they fall apart into.
+  const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
+  const part = unsure && misread(chunk.form, chunk.lexicon);
+  if (part) return [part];
+  return pieces.flatMap((piece, n) => partsOfPiece(chunk, piece, pieces, n, isLast && n === pieces.length - 1));
+}
+
+/** An unknown piece may be a slip in a longer word together with its neighbours. */
+function joinSlips(chunk, pieces) {
+  const { lexicon } = chunk;
+  const forms = lexicon.names;
+  const result = [...pieces];
+  for (let n = 0; n < result.length; n++) {
+    if (result[n].kind !== "unknown") continue;
+    for (const [from, to] of [[n - 1, n + 1], [n - 1, n], [n, n + 1]]) {
+      const [first, last] = [result[from], result[to]];
+      if (!first || !last || [first, last].some((piece) => piece.kind === "stop")) continue;
+      const whole = new Piece("slip", first.start, last.end);
+      const form = chunk.slice(whole);
+      const begun = form.length > 3 ? forms.find((name) => name.startsWith(form)) : null;
+      whole.words = begun ? [[begun, 1]] : nearest(form, forms);
+      if (!whole.words.length) continue;
+      result.splice(from, to - from + 1, whole);
+      break;
+    }
+  }
+  return result;
+}
+
+const PARTICLES = /^(が|を|は|の|に|で|と|も|や|へ|から|まで|について|って|$)/;
+
+function partsOfPiece(chunk, piece, pieces, n, isLast) {
+  const { lexicon } = chunk;
+  const form = chunk.slice(piece);
+  if (piece.kind === "stop" || !form.trim()) return [];
+  if (piece.kind === "slip") return [slipPart(form, piece.words, lexicon)];
+  if (piece.kind === "reading" || piece.kind === "mixed") {
+    const part = new Part(form);
+    const weight = WEIGHT[piece.kind];
+    for (const word of piece.words.slice(0, MOST_OTHERS)) addWithGroups(part, word.form, weight, lexicon);
+    if (lexicon.groups.has(form)) addWithGroups(part, form, 1, lexicon);
+    return [part];
+  }
+  if (piece.kind === "word") return wordParts(form, chunk.long(piece), lexicon);
+  if (piece.kind === "kana") {
+    // Kana that are no word: the beginning of one, if nothing follows; else an ending.
+    const alone = pieces.length === 1 || (isLast && form.length > 1 && pieces[n - 1]?.kind !== "unknown");
+    const part = alone ? beginningPart(form, chunk.long(piece), lexicon) ?? misread(form, lexicon) : null;
+    return part ? [part] : pieces.length === 1 ? [partOf(form, chunk.long(piece), chunk, isLast)] : [];
+  }
+  // A verb's kanji, such as 払 in 払えますか, is worth too little to look for.
+  const isVerb = form.length === 1 && chunk.scripts[piece.start] === "kanji" && !PARTICLES.test(chunk.form.slice(piece.end));
+  if (isVerb && pieces.length > 1) return [];
+  return [partOf(form, chunk.long(piece), chunk, isLast)];
+}
+
+/** A word of the site, and other words for it; a compound of kanji words also as its words. */
+function wordParts(form, long, lexicon) {
+  const part = addWithGroups(new Part(form), form, 1, lexicon);
+  for (const word of lexicon.byReading.get(form) ?? []) addWithGroups(part, word.form, WEIGHT.reading, lexicon);
+  const within = wordsWithin(form, lexicon);
+  const apart = lexicon.isCompound.has(form) && !lexicon.groups.has(form) && !lexicon.isKana(form);
+  if (apart && within.length > 1) return within.map((word) => addWithGroups(new Part(word), word, 1, lexicon));
+  if (within.length) part.pieces = within;
+  return [part];
+}
+
+/** The words that a compound consists of, if they are all known; one letter at its beginning or end is left out (市公式). */
+function wordsWithin(form, lexicon) {
+  const middle = wordsAlong(form, lexicon);
+  if (middle.length || form.length < 3 || lexicon.isKana(form)) return middle;
+  const shorter = [form.slice(1), form.slice(0, -1)].find((rest) => lexicon.byForm.has(rest));
+  return shorter ? [shorter] : [];
+}
+
+function wordsAlong(form, lexicon) {
+  const best = [[]];
+  for (let start = 0; start < form.length; start++) {
+    if (!best[start]) continue;
+    for (let end = start + 2; end <= form.length; end++) {
+      const word = form.slice(start, end);
+      if ((start || end < form.length) && lexicon.byForm.has(word) && (!best[end] || best[end].length > best[start].length + 1))
+        best[end] = [...best[start], word];
+    }
+  }
+  return best[form.length] ?? [];
+}
+
+function addWithGroups(part, form, weight, lexicon) {
+  if (lexicon.byForm.has(form) || !lexicon.groups.has(form)) part.add(form, weight);
+  else if (lexicon.contains(form)) part.add(form, weight * WEIGHT.within);
+  for (const group of lexicon.groups.get(form) ?? []) {
+    for (const other of group.present.slice(0, MOST_OTHERS)) part.add(other, other === form ? weight : weight * group.weight);
+  }
+  return part;
+}
+
+function slipPart(form, near, lexicon) {
+  const part = new Part(form);
+  for (const [other, slips] of near.slice(0, 3)) {
+    const weight = slips > 1 ? WEIGHT.slips : WEIGHT.slip;
+    if (lexicon.knows(other)) addWithGroups(part, other, weight, lexicon);
+    for (const word of lexicon.byReading.get(other) ?? []) addWithGroups(part, word.form, weight, lexicon);
+  }
+  return part;
+}
+
+/** Words that begin with what is being typed, by their letters or their reading. */
+function beginningPart(form, long, lexicon) {
+  if (form.length < 2) return null;
+  const begun = lexicon.all.filter((word) => word.reading.startsWith(form) || word.long.startsWith(long));
+  const name = form.length > 2 && [...lexicon.groups.keys()].find((other) => other.startsWith(form));
+  if (name && !begun.length) return addWithGroups(new Part(form), name, WEIGHT.beginning, lexicon);
+  if (!begun.length) return null;
+  const part = new Part(form);
+  begun.sort((a, b) => (a.reading || a.form).length - (b.reading || b.form).length);
+  for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
+  if (lexicon.contains(long)) part.add(form, 1);
+  return part;
+}
+
+/** Kana that are nearly the reading of a word: ひなんじょ for 避難所. */
+function misread(form, lexicon) {
+  const near = nearest(form, lexicon.byReading.keys());
+  return near.length ? slipPart(form, near, lexicon) : null;
+}
+
+/** An unknown stretch: part of a word, a slip, or not on the site. */
+function partOf(form, long, chunk, isLast) {
+  const { lexicon } = chunk;
+  const part = new Part(form);
+  if (lexicon.contains(long) || (!lexicon.isKana(form) && isUnspaced(form) && lexicon.contains(form))) {
+    part.loose = true;
+    return part.add(form, 1);
+  }
+  const near = nearest(form, lexicon.names);
+  if (near.length) return slipPart(form, near, lexicon);
+  return (isLast && beginningPart(form, long, lexicon)) || part;
+}
+
+// --- languages with spaces
+
+function spacedParts(text, lexicon) {
+  const words = runs(lexicon.fold(text.replace(/[-‐‑–'’・]/g, " ")));
+  const parts = [];
+  for (let n = 0; n < words.length; n++) {
+    let taken = 1;
+    for (let more = Math.min(words.length - n, 6); more > 0; more--) {
+      const name = words.slice(n, n + more).join(" ");
+      const joined = words.slice(n, n + more).join("");
+      const form = lexicon.groups.has(name) ? name : more > 1 && lexicon.byForm.has(joined) ? joined : null;
+      if (form === null) continue;
+      parts.push(addWithGroups(new Part(form), form, 1, lexicon));
+      taken = more;
+      break;
+    }
+    if (taken === 1 && parts.at(-1)?.typed !== words[n] && !lexicon.stop.has(words[n])) parts.push(spacedPart(words[n], lexicon));
+    n += taken - 1;
+  }
+  return parts.length ? parts : words.map((word) => spacedPart(word, lexicon));
+}
+
+function spacedPart(word, lexicon) {
+  const part = new Part(word);
+  // Pagefind knows the stem of a word; here, a word is known by its beginning.
+  const stem = word.slice(0, Math.max(3, Math.ceil(word.length * 0.7)));
+  if (lexicon.byForm.has(word) || lexicon.contains(word) || (word.length > 3 && lexicon.contains(stem))) part.add(word, 1);
+  else for (const [other, slips] of nearest(word, lexicon.byForm.keys()).slice(0, 3)) part.add(other, slips > 1 ? WEIGHT.slips : WEIGHT.slip);
+  return part;
+}
+
+/** Words of the site near to a query that found nothing. */
+export function suggestions(query, lexicon, most = 5) {
+  const form = lexicon.fold(query.normalize("NFKC")).replace(/ /g, "");
+  const near = nearest(form, lexicon.byForm.keys(), Math.max(1, Math.floor(form.length / 3))).map(([other]) => other);
+  const alike = [...lexicon.byForm.keys()].filter((other) => other.length > 2 && (other.includes(form) || form.includes(other)));
+  const forms = new Set([...near, ...alike.sort((a, b) => b.length - a.length)]);
+  return [...forms].slice(0, most).map((found) => lexicon.byForm.get(found)[0].shown);
+}

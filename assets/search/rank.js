@@ -1,0 +1,122 @@
+// Finds the pages for a query: soft AND over its parts, rare parts count more, and where a word stands counts.
+
+import { tokensOf } from "./tokens.js";
+
+const ENOUGH = 0.4; // of the query, by rarity, that a page must have
+const ABSENT = 1.5; // times as rare as can be: what the site does not have
+const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
+const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
+const FEW = 5;
+const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
+const PHRASE = 0.4; // more for a page with the query's words next to each other
+const LOOKED_AT = 14; // pages whose words are compared with the query, at first
+
+/** What a word is worth in a place, see records.py: 1 in a text, about 4 in a short title. */
+const worth = (weight) => 0.6 + weight / 70;
+
+/** Pages with every one of the maps' tokens → the least of their weights. */
+function together(maps) {
+  const [first, ...others] = [...maps].sort((a, b) => a.size - b.size);
+  const found = new Map();
+  for (const [id, weight] of first ?? []) {
+    const least = others.reduce((lowest, map) => Math.min(lowest, map.get(id) ?? -1), weight);
+    if (least >= 0) found.set(id, least);
+  }
+  return found;
+}
+
+async function pagesWithForm(form, engine, loose) {
+  const tokens = tokensOf(form, { stemmed: engine.stemmed, whole: !loose });
+  const maps = await Promise.all(
+    tokens.map(async (choices) => {
+      const maps = await Promise.all(choices.map((token) => engine.pagesWith(token)));
+      if (maps.length === 1) return maps[0];
+      const either = new Map(maps[0]);
+      for (const [id, weight] of maps[1]) either.set(id, Math.max(weight, either.get(id) ?? 0));
+      return either;
+    }),
+  );
+  return together(maps);
+}
+
+/** Pages that have a part of the query: id → what that is worth. */
+async function pagesWithPart(part, engine) {
+  const found = new Map();
+  const take = (pages, weight) => {
+    for (const [id, place] of pages) found.set(id, Math.max(weight * worth(place), found.get(id) ?? 0));
+  };
+  const forms = [...part.forms];
+  const pages = await Promise.all(forms.map(([form]) => pagesWithForm(form, engine, part.loose)));
+  const own = pages.reduce((most, map, n) => Math.max(most, forms[n][1] >= SAME ? map.size : 0), 0);
+  // Where the word itself is found, pages with another word for it come after.
+  const like = own === 0 ? 1 : own < FEW ? LIKE.few : LIKE.many;
+  pages.forEach((map, n) => take(map, forms[n][1] * (forms[n][1] >= SAME ? 1 : like)));
+  if (part.pieces) {
+    const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine, false)));
+    take(together(pieces), PIECES * like);
+  }
+  return found;
+}
+
+/** The pages for a query, best first: [{ id, score }]. */
+export async function candidates({ parts, phrase, phrases }, engine) {
+  const found = await Promise.all(parts.map((part) => pagesWithPart(part, engine)));
+  const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)) * (pages.size ? 1 : ABSENT));
+  const total = rarity.reduce((sum, one) => sum + one, 0);
+  const hits = new Map();
+  found.forEach((pages, n) => {
+    for (const [id, value] of pages) {
+      const hit = hits.get(id) ?? { id, score: 0, covered: 0 };
+      hit.score += rarity[n] * value;
+      hit.covered += rarity[n];
+      hits.set(id, hit);
+    }
+  });
+  const near = await Promise.all(phrases.map((stretch) => pagesWithForm(stretch, engine, true)));
+  near.forEach((pages, n) => {
+    const share = phrases[n].length / phrase.length;
+    for (const [id, place] of pages) if (hits.has(id)) hits.get(id).score += PHRASE * share * total * worth(place);
+  });
+  return [...hits.values()]
+    .map(({ id, score, covered }) => ({ id, covered: covered / total, score: (score / total) * (covered / total) }))
+    .filter((hit) => hit.covered >= ENOUGH)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not mostly lead to others
+const LEADS = 0.5; // share of the others' score, unless the query is their title
+const NAMED = 3;
+
+const close = (text) => text.replace(/ /g, "");
+
+/** How well a page's own words fit the query as it was typed. */
+function fit(page, phrase, parts, lexicon) {
+  const title = close(lexicon.fold(page.title));
+  const names = (page.names ?? "").split("\n").map((name) => close(lexicon.fold(name)));
+  if (title === phrase) return 4;
+  if (names.includes(phrase)) return NAMED;
+  if (title.includes(phrase)) return 0.5 + phrase.length / title.length;
+  const text = close(lexicon.fold(`${page.summary ?? ""}\n${page.text}`));
+  return parts.length > 1 && text.includes(phrase) ? 0.5 : 0;
+}
+
+/** Whether a page has a form in one piece, which pairs of letters alone do not tell. */
+function has(text, part) {
+  return [...part.forms.keys()].some((form) => text.includes(close(form))) || (part.pieces?.every((form) => text.includes(close(form))) ?? false);
+}
+
+/** Look at the words of the best pages and put them into their final order; what only seemed to fit drops out. */
+export async function settle(hits, { parts, phrase }, engine, lexicon, most = LOOKED_AT) {
+  const looked = await Promise.all(hits.slice(0, most).map(async (hit) => ({ ...hit, page: await engine.page(hit.id) })));
+  const typed = close(phrase);
+  const kept = looked.filter(({ page }) => {
+    if (engine.stemmed) return true;
+    const text = close(lexicon.fold([page.title, page.names, page.also, page.plans, page.summary, page.text].join("\n")));
+    return parts.some((part) => has(text, part));
+  });
+  for (const hit of kept) {
+    const fits = fit(hit.page, typed, parts, lexicon);
+    hit.score = (hit.score + fits) * (ANSWERS.has(hit.page.kind) || fits >= NAMED ? 1 : LEADS);
+  }
+  return kept.sort((a, b) => b.score - a.score);
+}

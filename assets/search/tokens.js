@@ -1,0 +1,29 @@
+// Writes words as the index has them, exactly as sitegen/search/tokens.py does: pairs of letters where a script has no spaces.
+
+const UNSPACED = "々〆〇ぁ-ゖゝゞァ-ヺヽヾ㐀-鿿豈-﫿\u{20000}-\u{2ebef}";
+const RUN = new RegExp(`[${UNSPACED}]+|[^\\s${UNSPACED}]+`, "gu");
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+const MARK = "ŋ";
+
+export const isUnspaced = (text) => STARTS_UNSPACED.test(text);
+export const runs = (folded) => folded.match(RUN) ?? [];
+
+const code = (letter) => letter.codePointAt().toString(16).padStart(4, "0");
+
+/**
+ * The tokens that a page with this folded word has; each is a list of which one is enough.
+ * `whole` asks for whole words, where the index keeps them whole: otherwise a word may go on.
+ */
+export function tokensOf(folded, { stemmed, whole = true }) {
+  const found = runs(folded);
+  return found.flatMap((run, n) => {
+    if (!isUnspaced(run)) return [[stemmed || (!whole && n === found.length - 1) ? run : run + MARK]];
+    const codes = [...run].map(code);
+    if (codes.length > 1) return codes.slice(1).map((next, i) => [MARK + codes[i] + next + MARK]);
+    // One letter: at the beginning of a pair, or the last of its run. Beside other words it says nothing.
+    return found.length > 1 ? [] : [[MARK + codes[0], MARK + MARK + codes[0] + MARK]];
+  });
+}
+
+/** The token of a value that results can be narrowed down to. */
+export const facetToken = (name, value) => MARK.repeat(3) + `${name} ${value}`.toLowerCase().replace(/[^a-z0-9]/g, "ŧ") + MARK;

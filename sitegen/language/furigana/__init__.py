@@ -1,0 +1,1 @@
+"""Readings of Japanese words, and ruby that shows them."""

@@ -1,0 +1,61 @@
+"""Chooses the reading of words that are read in several ways, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.language.furigana.kana import has_kanji
+from sitegen.language.furigana.senses import SENSES, WEEKDAYS, Place
+from sitegen.language.furigana.word import Word
+
+_WINDOW = 24
+"""How many letters before and after a word are looked at."""
+_NOUNS = {"名詞", "接尾辞", "接頭辞", "形状詞", "代名詞"}
+_LIST_NUMBER = re.compile(r"[(（][0-9０-９a-zA-Zア-ン一二三四五六七八九十]{1,3}[)）]$")
+_CLAUSES = {"助詞", "助動詞", "形容詞", "副詞", "連体詞", "動詞", "接続詞", "感動詞"}
+
+
+def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
+    """Read each word that has several readings as its place in the text asks."""
+    chosen: list[Word] = []
+    for n, word in enumerate(words):
+        senses = () if word.settled else WEEKDAYS.get(word.surface, ()) + SENSES.get(word.surface, ())
+        if (senses and word.pos[0] != "接頭辞") or word.surface == "行っ":
+            before, after = text[max(0, word.start - _WINDOW) : word.start], text[word.end : word.end + _WINDOW]
+            place = _place(chosen[n - 1] if n else None, word, text)
+            reading = went_or_did(before) if word.surface == "行っ" else next(
+                (sense.reading for sense in senses if sense.fits(place, before, after)), word.reading
+            )
+            word = word if reading == word.reading else word.read(reading)
+        chosen.append(word)
+    return chosen
+
+
+def _place(before: Word | None, word: Word, text: str) -> Place:
+    """What a word follows; a noun only where nothing stands between them."""
+    if before is None or before.end != word.start or not before.surface.strip():
+        return "start"
+    if before.pos[0] in _NOUNS or before.surface in "」』":
+        return "noun"
+    if before.surface in "）)":
+        return "start" if _LIST_NUMBER.search(text, 0, word.start) else "noun"
+    if before.pos[0] == "動詞" and before.pos[5].startswith("連用形-一般") and has_kanji(before.surface):
+        return "stem"
+    return "clause" if before.pos[0] in _CLAUSES else "start"
+
+
+_GOING = re.compile(r"(?:持っ|連れ|出|歩い|走っ|帰っ|送っ|飛ん|運ん|乗っ|寄っ|見|入っ|付い|離れ|去っ|逃げ|もっ|つれ)て$")
+_TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
+_TO_DO = re.compile(
+    r"(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
+    r"|[回度月年日時期際]|以内|代わり|かわり)に)$"
+)
+
+
+def went_or_did(before: str) -> str:
+    """行っ as いっ where someone goes somewhere, else as おこなっ."""
+    clause = re.split("[。、]", before)[-1]
+    if _GOING.search(clause):
+        return "いっ"
+    return "いっ" if _TO_A_PLACE.search(clause) and not _TO_DO.search(clause) else "おこなっ"

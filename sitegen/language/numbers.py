@@ -1,0 +1,62 @@
+"""Numbers and amounts of money, written the way readers of each language think (CLDR through Babel)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from sitegen.language.locales import locale
+
+_MYRIAD = 10_000
+
+
+def number(value: float, language: str) -> str:
+    """A number with the language's grouping."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)  # the same in every language of ours, and most numbers are small
+    return str(format_decimal(value, locale=locale(language)))
+
+
+def percent(value: float, language: str) -> str:
+    """A percentage, given in percent: 40% / 40 %."""
+    return str(format_percent(value / 100, locale=locale(language), decimal_quantization=False))
+
+
+def large_number(value: float, language: str) -> str:
+    """A number that is easy to say: 45万 where the language counts by ten thousands, else millions (7.8 million)."""
+    if myriads(language):
+        round_ = abs(value) >= _MYRIAD and value % _MYRIAD == 0
+        return _short(value, language) if round_ else number(value, language)
+    return _long(value, language, digits=2) if abs(value) >= 1_000_000 else number(value, language)
+
+
+def amount(units: int, language: str) -> str:
+    """An amount of money without its currency: 1億2,340万 / 123.4 million."""
+    if words := myriads(language):
+        parts = [(units // _MYRIAD**2, words[1]), (units // _MYRIAD % _MYRIAD, words[0]), (units % _MYRIAD, "")]
+        return "".join(f"{number(part, language)}{word}" for part, word in parts if part) or "0"
+    return _long(units, language, digits=1) if is_large(units, language) else number(units, language)
+
+
+def is_large(units: int, language: str) -> bool:
+    """Whether `amount` says a number in words, as a language of millions does."""
+    return not myriads(language) and abs(units) >= 1_000_000
+
+
+@cache
+def myriads(language: str) -> tuple[str, str] | None:
+    """The words for 10,000 and 100,000,000 in a language that counts by them (万, 億), else nothing."""
+    words = [re.fullmatch(r"1(\D+)", _short(value, language)) for value in (_MYRIAD, _MYRIAD**2)]
+    return (words[0][1], words[1][1]) if words[0] and words[1] else None
+
+
+def _short(value: float, language: str) -> str:
+    return str(format_compact_decimal(value, format_type="short", locale=locale(language), fraction_digits=0))
+
+
+def _long(value: float, language: str, *, digits: int) -> str:
+    # From a milliard on, one digit after the point would hide tens of millions.
+    digits = max(digits, 2) if abs(value) >= 1_000_000_000 else digits
+    return str(format_compact_decimal(value, format_type="long", locale=locale(language), fraction_digits=digits))

@@ -1,0 +1,154 @@
+"""The words of an edition, for the search page: what is typed is understood by them before the index is asked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from sitegen.language.folding import Folding
+from sitegen.language.morphology import Morpheme, analyse
+from sitegen.search.records import Record
+
+_KANJI = re.compile(r"[々〆㐀-鿿]")
+_HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
+_MOST_LETTERS = 20
+_MOST_MORPHEMES = 6
+"""Of a compound word."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words for the same thing."""
+
+    words: tuple[str, ...]
+    weight: int
+    """How much a page with one of them says about another, in tenths."""
+
+
+def lexicon(
+    language: str,
+    records: Sequence[Record],
+    groups: Iterable[Group],
+    folding: Folding,
+    stop_words: Mapping[str, Sequence[str]],
+) -> bytes:
+    """Everything that the search page needs to understand queries in a language, as gzipped JSON."""
+    code = language.partition("-")[0]
+    japanese = code == "ja"
+    words, compounds = _japanese_words(records) if japanese else (_words(records), {})
+    content = {
+        "bigrams": code in ("ja", "zh"),
+        "pages": len(records),
+        "folding": folding.rules,
+        "stop": stop_words.get(code, ()),
+        "words": _lines(words),
+        "compounds": _lines(compounds),
+        "groups": list(_present_first(groups, records, folding)),
+    }
+    return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+
+
+def _lines(words: Mapping[str, str]) -> str:
+    """Words with their readings, one a line: much shorter than JSON."""
+    return "\n".join(f"{word}\t{reading}" if reading else word for word, reading in sorted(words.items()))
+
+
+def _texts(record: Record) -> Iterator[str]:
+    parts = (record.title, *record.names, *record.labels, *record.elsewhere, record.summary, record.text)
+    yield from (unicodedata.normalize("NFKC", line) for part in parts for line in part.split("\n"))
+
+
+def _words(records: Iterable[Record]) -> dict[str, str]:
+    """The words of a language with spaces, as most often written."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in chain.from_iterable(map(_texts, records)):
+        for word in _WORD.findall(line):
+            forms[word.casefold()][word] += 1
+    return {min(found, key=lambda form: (-found[form], form)): "" for found in forms.values()}
+
+
+def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str]]:
+    """Nouns, and compounds of nouns that stand in a title or more than once: word → reading."""
+    nouns: dict[str, str] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        lines = dict.fromkeys(_texts(record))
+        of_titles = {unicodedata.normalize("NFKC", name) for name in (record.title, *record.names, *record.labels)}
+        for line in lines:
+            for run in _noun_runs(analyse(line)):
+                nouns |= dict(_nouns(run))
+                if 1 < len(run) <= _MOST_MORPHEMES:
+                    counts[_joined(run)] += 2 if line in of_titles else 1
+    compounds = {
+        word: reading
+        for (word, reading), count in counts.items()
+        if count > 1 and len(word) <= _MOST_LETTERS and word not in nouns
+    }
+    return nouns, compounds
+
+
+def _noun_runs(morphemes: Iterable[Morpheme]) -> Iterator[list[Morpheme]]:
+    run: list[Morpheme] = []
+    for morpheme in morphemes:
+        if _is_noun(morpheme):
+            run.append(morpheme)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_noun(morpheme: Morpheme) -> bool:
+    kind, more = morpheme.pos[0], morpheme.pos[1]
+    return (kind == "名詞" and more != "数詞") or kind in ("接頭辞", "接尾辞", "形状詞") or morpheme.surface.isascii() and morpheme.surface.isalnum() and not morpheme.surface.isdigit()
+
+
+def _nouns(run: Sequence[Morpheme]) -> Iterator[tuple[str, str]]:
+    """The words of a run of nouns, and those of one letter with their neighbour: 図書, 図書館."""
+    for n, morpheme in enumerate(run):
+        if _stands_alone(morpheme):
+            yield _joined([morpheme])
+        for pair in (run[n : n + 2], run[n - 1 : n + 2] if n else []):
+            if len(pair) > 1 and any(len(part.surface) == 1 for part in pair):
+                yield _joined(pair)
+
+
+def _stands_alone(morpheme: Morpheme) -> bool:
+    if morpheme.pos[0] != "名詞" and not morpheme.surface.isascii():
+        return False
+    return len(morpheme.surface) > 1 or bool(_KANJI.match(morpheme.surface))
+
+
+def _joined(run: Iterable[Morpheme]) -> tuple[str, str]:
+    """Surface and, where it has kanji, the reading in hiragana."""
+    parts = list(run)
+    surface = "".join(part.surface for part in parts)
+    reading = "".join(part.reading or part.surface for part in parts) if _KANJI.search(surface) else ""
+    return surface, "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
+
+
+def _present_first(groups: Iterable[Group], records: Iterable[Record], folding: Folding) -> Iterator[list[Any]]:
+    """Groups with a word that the edition has: weight, number of such words, these, and the others."""
+    text = folding.fold("\n".join(line for record in records for line in _texts(record)))
+    for group in groups:
+        folded = {folding.fold(word): word for word in group.words}
+        present = [word for form, word in folded.items() if _is_in(form, text)]
+        others = [word for word in folded.values() if word not in present]
+        if present and len(folded) > 1:
+            yield [group.weight, len(present), *present, *others]
+
+
+def _is_in(form: str, text: str) -> bool:
+    """Whether a text has a word; a word of Latin letters does not begin or end within another one."""
+    if not form.isascii():
+        return form in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text) is not None

@@ -1,0 +1,1 @@
+"""What there is to translate, what has been, what is out of date, and the files that translators exchange."""
