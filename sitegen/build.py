@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -132,7 +132,9 @@ def _steps(draft: Draft, theme: Theme, fonts: dict[int, CutFont]) -> Iterator[St
         listed = [page for page in draft.pages if page.edition.id == id_]
         if not edition.edition.copy:
             groups = tuple(word_groups(draft.site.content, edition.edition.lang))
-            yield MakeIndex(id_, edition.edition.lang, tuple(records(id_, draft.pages, chromes, draft.site)), groups, rules)
+            yield MakeIndex(
+                id_, edition.edition.lang, tuple(records(id_, draft.pages, chromes, draft.site)), groups, rules
+            )
         yield from (RenderPage(page, edition, theme.templates) for page in listed)
 
 

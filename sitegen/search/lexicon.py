@@ -109,7 +109,13 @@ def _noun_runs(morphemes: Iterable[Morpheme]) -> Iterator[list[Morpheme]]:
 
 def _is_noun(morpheme: Morpheme) -> bool:
     kind, more = morpheme.pos[0], morpheme.pos[1]
-    return (kind == "名詞" and more != "数詞") or kind in ("接頭辞", "接尾辞", "形状詞") or morpheme.surface.isascii() and morpheme.surface.isalnum() and not morpheme.surface.isdigit()
+    return (
+        (kind == "名詞" and more != "数詞")
+        or kind in ("接頭辞", "接尾辞", "形状詞")
+        or (morpheme.surface.isascii()
+        and morpheme.surface.isalnum()
+        and not morpheme.surface.isdigit())
+    )
 
 
 def _nouns(run: Sequence[Morpheme]) -> Iterator[tuple[str, str]]:

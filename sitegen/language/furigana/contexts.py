@@ -24,8 +24,10 @@ def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
         if (senses and word.pos[0] != "接頭辞") or word.surface == "行っ":
             before, after = text[max(0, word.start - _WINDOW) : word.start], text[word.end : word.end + _WINDOW]
             place = _place(chosen[n - 1] if n else None, word, text)
-            reading = went_or_did(before) if word.surface == "行っ" else next(
-                (sense.reading for sense in senses if sense.fits(place, before, after)), word.reading
+            reading = (
+                went_or_did(before)
+                if word.surface == "行っ"
+                else next((sense.reading for sense in senses if sense.fits(place, before, after)), word.reading)
             )
             word = word if reading == word.reading else word.read(reading)
         chosen.append(word)
@@ -45,7 +47,9 @@ def _place(before: Word | None, word: Word, text: str) -> Place:
     return "clause" if before.pos[0] in _CLAUSES else "start"
 
 
-_GOING = re.compile(r"(?:持っ|連れ|出|歩い|走っ|帰っ|送っ|飛ん|運ん|乗っ|寄っ|見|入っ|付い|離れ|去っ|逃げ|もっ|つれ)て$")
+_GOING = re.compile(
+    r"(?:持っ|連れ|出|歩い|走っ|帰っ|送っ|飛ん|運ん|乗っ|寄っ|見|入っ|付い|離れ|去っ|逃げ|もっ|つれ)て$"
+)
 _TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
 _TO_DO = re.compile(
     r"(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"

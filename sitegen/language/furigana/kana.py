@@ -13,10 +13,20 @@ Segments = tuple[tuple[str, str], ...]
 
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 # ヶ and ヵ between kanji or before a counter are read か, が or こ: their reading is not what they look like.
-_RUN = re.compile(rf"(?P<kanji>[{KANJI}][{KANJI}ヶヵケ]*(?<![ケ])|[ヶヵ][{KANJI}]*)|(?P<kana>[ぁ-ゖァ-ヴー・]+)|(?P<other>.)", re.S)
+_RUN = re.compile(
+    rf"(?P<kanji>[{KANJI}][{KANJI}ヶヵケ]*(?<![ケ])|[ヶヵ][{KANJI}]*)|(?P<kana>[ぁ-ゖァ-ヴー・]+)|(?P<other>.)", re.S
+)
 _HAS_KANJI = re.compile(rf"[{KANJI}ヶヵ]")
 # A kana is written one way and said another: は (わ), へ (え), づ (ず), ー (a long vowel).
-_SAID = {"は": "[はわ]", "へ": "[へえ]", "を": "[をお]", "づ": "[づず]", "ぢ": "[ぢじ]", "ー": "[ーあいうえお]", "・": "・?"}
+_SAID = {
+    "は": "[はわ]",
+    "へ": "[へえ]",
+    "を": "[をお]",
+    "づ": "[づず]",
+    "ぢ": "[ぢじ]",
+    "ー": "[ーあいうえお]",
+    "・": "・?",
+}
 
 
 def hiragana(text: str) -> str:
@@ -39,7 +49,8 @@ def align(surface: str, reading: str) -> Segments:
         return ((surface, ""),)
     runs = [(found.lastgroup, found[0]) for found in _RUN.finditer(surface)]
     exact, loose = (
-        "".join("(.+?)" if kind == "kanji" else written(text) for kind, text in runs) for written in (_exactly, _loosely)
+        "".join("(.+?)" if kind == "kanji" else written(text) for kind, text in runs)
+        for written in (_exactly, _loosely)
     )
     found = re.fullmatch(exact, reading) or re.fullmatch(loose, reading)
     if found is None:

@@ -22,10 +22,10 @@ _TOKEN = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attr
 _LANG = re.compile(r'\slang="([^"]*)"')
 _LETTER = re.compile(r"&[#\w]+;|.", re.S)
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_INLINE = frozenset("a abbr b bdi cite data del dfn em i ins mark q s small span strong sub sup time u var".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var"])
 """Elements that words may run through."""
-_PLAIN = frozenset("code kbd math option pre ruby samp script select style svg textarea title".split())
+_PLAIN = frozenset(["code", "kbd", "math", "option", "pre", "ruby", "samp", "script", "select", "style", "svg", "textarea", "title"])
 """Elements whose text stays as it is: no prose, or no place for ruby."""
 
 

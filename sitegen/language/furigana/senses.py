@@ -37,9 +37,7 @@ class Sense:
 
 def _sense(reading: str, *, after: str = "noun stem clause start", left: str = "", right: str = "") -> Sense:
     places: frozenset[Place] = frozenset(place for place in ("noun", "stem", "clause", "start") if place in after)  # type: ignore[misc]
-    return Sense(
-        reading, places, re.compile(f"(?:{left})$") if left else None, re.compile(right) if right else None
-    )
+    return Sense(reading, places, re.compile(f"(?:{left})$") if left else None, re.compile(right) if right else None)
 
 
 def _placed(table: str) -> dict[str, tuple[Sense, ...]]:
@@ -199,7 +197,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         _sense("た"),
     ),
     "行": (_sense("ぎょう"),),
-    "次": (_sense("じ", after="noun stem"), _sense("じ", left=rf"[0-9０-９一二三四五六七八九十] ?"), _sense("つぎ")),
+    "次": (_sense("じ", after="noun stem"), _sense("じ", left=r"[0-9０-９一二三四五六七八九十] ?"), _sense("つぎ")),
     "元": (_sense("がん", right="年"), _sense("もと")),
     "度": (_sense("たび", left=r"[のるたな]"), _sense("ど")),
     "家": (_sense("か", after="noun stem", left="専門|政治|芸術|起業|資本|農|作|愛好|研究|実業|活動|音楽|写真|評論|建築|篤志|好事|銀行|資産|登山|格闘|落語|小説|漫画|画"), _sense("いえ", after="clause start")),
