@@ -145,21 +145,25 @@ def _load_plan(reader: Reader, config: Entry[Config], index: int, plan_id: str) 
 
 def _load_terms(reader: Reader) -> tuple[Entry[Term], ...]:
     """The glossary, with the names and definitions of each glossary.<language>.yaml."""
-    terms = {entry.value.id: entry for entry in reader.entries("content/glossary", Term)}
+    terms = list(reader.entries("content/glossary", Term))
+    known = dict.fromkeys(entry.value.id for entry in terms)
     for language in reader.languages[1:]:
         name = f"content/glossary.{language}.yaml"
         if not (reader.root / name).is_file() or (found := reader.one(name, GLOSSARY_OF_LANGUAGE)) is None:
             continue
-        for id_, words in found.value.items():
-            if id_ in terms:
-                terms[id_] = replace(terms[id_], value=_with_language(terms[id_].value, language, words))
-            else:
-                where = found.source.where((id_,), key=True)
-                reader.problems.append(problem("unknown-term", where, value=id_, **suggest(id_, list(terms))))
-    return tuple(terms.values())
+        words = found.value
+        terms = [
+            _with_language(entry, language, words[id_]) if (id_ := entry.value.id) in words else entry
+            for entry in terms
+        ]
+        for id_ in words.keys() - known.keys():
+            where = found.source.where((id_,), key=True)
+            reader.problems.append(problem("unknown-term", where, value=id_, **suggest(id_, list(known))))
+    return tuple(terms)
 
 
-def _with_language(term: Term, language: str, words: TermTranslation) -> Term:
+def _with_language(entry: Entry[Term], language: str, words: TermTranslation) -> Entry[Term]:
+    term = entry.value
     definition = {language: words.definition} if words.definition else {}
     changed = {"names": {language: words.name, **term.names}, "definition": {**definition, **term.definition}}
-    return term.model_copy(update=changed)
+    return replace(entry, value=term.model_copy(update=changed))

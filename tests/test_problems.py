@@ -282,7 +282,10 @@ CASES = [
         file("content/hoshi/readings.yaml", '祝日: "{祝|しゅく}"\n', "content/hoshi/readings.yaml:1:5"),
         name="in braces",
     ),
-    Case("duplicate-string", text("content/hoshi/strings.yaml", "ほし市: {", "▸施策: {en: Measure}\nほし市: {")),
+    Case(
+        "duplicate-string",
+        file("content/hoshi/strings.en.yaml", "ほし市: City of Hoshi\n", "content/hoshi/strings.en.yaml:1:1"),
+    ),
     Case("bad-file-name", file("content/pages/使い方.md", ONE_PAGE, "content/pages/使い方.md")),
     Case(
         "two-outputs",

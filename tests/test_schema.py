@@ -29,6 +29,9 @@ FILES = {
     "glossary": "content/glossary/*.yaml",
     "national": "content/national.yaml",
     "strings": "content/**/strings.yaml",
+    "strings-of-language": "content/**/strings.*.yaml",
+    "readings": "content/**/readings.yaml",
+    "glossary-of-language": "content/glossary.*.yaml",
     "table": "content/*/tables/*.yaml",
 }
 TYPES: dict[str, type | tuple[type, ...]] = {

@@ -197,10 +197,22 @@ def chains_of_no(sentence: Sentence) -> Iterator[Finding]:
         if word and (word.pos[0] in _NOUNS or (chain and word.surface == "の" and word.pos[0] == "助詞")):
             chain.append(word)
             continue
-        links = "".join(part.surface for part in chain).split("の")[:-1]
+        links = _links(chain)
         if sum(not _DETERMINER.fullmatch(link) for link in links) >= 3:
             yield found(sentence, "easy-no-chain", chain[0].start, chain[-1].end, count=len(links))
         chain = []
+
+
+def _links(chain: list[Morpheme]) -> list[str]:
+    """The nouns before each の of a chain; もの and のり have theirs within."""
+    links, noun = [], ""
+    for word in chain:
+        if word.surface == "の" and word.pos[0] == "助詞":
+            links.append(noun)
+            noun = ""
+        else:
+            noun += word.surface
+    return links
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Morpheme, Morpheme]]:

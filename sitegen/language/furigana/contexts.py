@@ -29,8 +29,9 @@ def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
                 if word.surface == "行っ"
                 else next((sense.reading for sense in senses if sense.fits(place, before, after)), word.reading)
             )
-            word = word if reading == word.reading else word.read(reading)
-        chosen.append(word)
+            chosen.append(word if reading == word.reading else word.read(reading))
+        else:
+            chosen.append(word)
     return chosen
 
 

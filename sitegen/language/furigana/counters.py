@@ -45,7 +45,7 @@ _HAN = Sound(_DOUBLED)
 _KAI = Sound(voiced=frozenset({3}))
 _KEN = Sound(voiced=frozenset({3, 1000}))
 
-CHANGING: Mapping[str, tuple[str, Sound]] = {
+CHANGING: dict[str, tuple[str, Sound]] = {
     "本": ("ほん", _HON),
     "匹": ("ひき", _HON),
     "杯": ("はい", _HON),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape, unescape
+from itertools import pairwise
 
 from sitegen.language.furigana.annotate import segments
 from sitegen.language.furigana.kana import Segments, has_kanji
@@ -22,10 +23,15 @@ _TOKEN = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attr
 _LANG = re.compile(r'\slang="([^"]*)"')
 _LETTER = re.compile(r"&[#\w]+;|.", re.S)
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-_INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var"])
+
+def _elements(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_VOID = _elements("area base br col embed hr img input link meta source track wbr")
+_INLINE = _elements("a abbr b bdi cite data del dfn em i ins mark q s small span strong sub sup time u var")
 """Elements that words may run through."""
-_PLAIN = frozenset(["code", "kbd", "math", "option", "pre", "ruby", "samp", "script", "select", "style", "svg", "textarea", "title"])
+_PLAIN = _elements("code kbd math option pre ruby samp script select style svg textarea title")
 """Elements whose text stays as it is: no prose, or no place for ruby."""
 
 
@@ -129,7 +135,7 @@ def _put_back(raw: list[str], tags: dict[int, str], pieces: Segments, readings: 
             yield raw[position] + "".join(tags.get(n, "") + raw[n] for n in range(position + 1, end))
         else:  # a tag stands within the run: each part is read by itself
             cuts = [position, *inside, end]
-            for start, stop in zip(cuts, cuts[1:], strict=False):
+            for start, stop in pairwise(cuts):
                 yield (tags[start] if start > position else "") + _text("".join(raw[start:stop]), readings)
         position = end
     yield tags.get(position, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.language.furigana.counters import (
     COUNTERS,
@@ -14,7 +14,6 @@ from sitegen.language.furigana.counters import (
     LONGEST,
     NUMERALS,
     PERSONS,
-    Sound,
     doubled,
     last_part,
     number_reading,
@@ -57,10 +56,35 @@ _DATE = re.compile(
 )
 _SCALES = {"千": "せん", "百": "ひゃく", "十": "じゅう", "万": "まん", "億": "おく", "兆": "ちょう"}
 _VOICED = {("千", 3): "ぜん", ("百", 3): "びゃく", ("百", 6): "ぴゃく", ("百", 8): "ぴゃく"}
-_FOUR_SEVEN_NINE = {
-    **{("四", counter): "よ" for counter in ("年", "年度", "年間", "年生", "年目", "時", "時間", "人", "人目", "円", "か年")},
-    ("四", "月"): "し", ("七", "月"): "しち", ("九", "月"): "く", ("七", "時"): "しち", ("九", "時"): "く", ("九", "時間"): "く",
-}  # fmt: skip
+_FOUR = ("年", "年度", "年間", "年生", "年目", "時", "時間", "人", "人目", "円", "か年")
+_FOUR_SEVEN_NINE = {("四", counter): "よ" for counter in _FOUR} | {
+    ("四", "月"): "し",
+    ("七", "月"): "しち",
+    ("九", "月"): "く",
+    ("七", "時"): "しち",
+    ("九", "時"): "く",
+    ("九", "時間"): "く",
+}
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number as it stands in a text."""
+
+    word: Word
+    numeral: str
+
+    @property
+    def amount(self) -> float | None:
+        return 3.0 if self.is_vague else value(self.numeral.lstrip("数何幾"))
+
+    @property
+    def is_vague(self) -> bool:
+        return self.numeral[0] in _VAGUE
+
+    @property
+    def has_digits(self) -> bool:
+        return self.numeral[0] not in NUMERALS and not self.is_vague
 
 
 def read_numbers(words: Sequence[Word], text: str) -> list[Word]:
@@ -71,7 +95,7 @@ def read_numbers(words: Sequence[Word], text: str) -> list[Word]:
     while n < len(pieces):
         if number := _numeral(pieces[n]):
             counter, used = _counter(pieces, n, text)
-            read += _together(pieces[n], number, counter, text)
+            read += _together(_Number(pieces[n], number), counter, text)
             n += 1 + used
         else:
             read.append(pieces[n])
@@ -122,27 +146,24 @@ def _counts_apart(text: str, start: int, length: int) -> bool:
     return name in _ONLY_COUNTERS or (name not in _OFTEN_NOUNS and bool(_AFTER_SPACE.match(text, start + length)))
 
 
-def _together(number: Word, numeral: str, counter: list[Word], text: str) -> list[Word]:
+def _together(number: _Number, counter: list[Word], text: str) -> list[Word]:
     """A number and its counter with their readings."""
-    amount = 3.0 if numeral in _VAGUE else value(numeral.lstrip("数何幾"))
-    digits = numeral[0] not in NUMERALS and numeral[0] not in _VAGUE
+    amount = number.amount
     if not counter or amount is None:
-        return [_plain(number, numeral, amount, digits=digits, counter=""), *counter]
+        return [_plain(number), *counter]
     name = "".join(word.surface for word in counter)
-    gap = text[number.end : counter[0].start]
-    is_date = bool(_DATE.search(text, 0, number.start) or _DATE_AFTER.match(text, counter[-1].end))
-    if numeral[0] not in _VAGUE and (whole := _special(amount, name, text[counter[-1].end :], is_date=is_date)):
-        surface = number.surface + gap + counter[0].surface[:1]
+    before, after = text[: number.word.start], text[counter[-1].end :]
+    is_date = bool(_DATE.search(before) or _DATE_AFTER.match(after))
+    if not number.is_vague and (whole := _special(amount, name, after, is_date=is_date)):
+        surface = text[number.word.start : counter[0].start] + name[:1]
         rest = name[1:]
         return [
-            Word(surface, whole, number.start, ("名詞",), surface, ruby=((surface, whole),), settled=True),
-            *([Word(rest, _REST[rest], number.start + len(surface), ("接尾辞",), rest, settled=True)] if rest else []),
+            Word(surface, whole, number.word.start, ("名詞",), surface, ruby=((surface, whole),), settled=True),
+            *([Word(rest, _REST[rest], counter[0].start + 1, ("接尾辞",), rest, settled=True)] if rest else []),
         ]
-    reading, sound = COUNTERS[name]
-    around = text[: number.start], text[counter[-1].end :]
-    said = _counted(numeral, amount, name, reading, sound, *around)
+    said = _tenth_or_part(name, before, after) or _counted(number, amount, name)
     word = Word(name, said, counter[0].start, ("接尾辞", "名詞的", "助数詞"), name, settled=True)
-    return [_plain(number, numeral, amount, digits=digits, counter=said, name=name), word]
+    return [_plain(number, name, said), word]
 
 
 _REST = {"間": "かん", "目": "め"}
@@ -159,38 +180,48 @@ def _special(amount: float, name: str, after: str, *, is_date: bool) -> str:
     return ""
 
 
-def _counted(numeral: str, amount: float, name: str, reading: str, sound: Sound, before: str, after: str) -> str:
-    """A counter's reading after a number."""
-    if name == "分" and re.match(r" ?の ?[\d一二三四五六七八九]", after):
+def _tenth_or_part(name: str, before: str, after: str) -> str:
+    """分 that is no minute: of fractions (3分の1), and after 割."""
+    if name != "分":
+        return ""
+    if re.match(r" ?の ?[\d一二三四五六七八九]", after):
         return "ぶん"
-    if name == "分" and before.endswith("割"):
-        return "ぶ"
+    return "ぶ" if before.endswith("割") else ""
+
+
+def _counted(number: _Number, amount: float, name: str) -> str:
+    """A counter's reading after a number."""
+    reading, sound = COUNTERS[name]
     if name in ("日", "日間", "日目") and amount in (14, 24):
         return "か" + reading[2:]
-    if numeral[0] in ("数", "幾"):
+    if number.numeral[0] in ("数", "幾"):
         return {"日": "じつ", "日間": "じつかん"}.get(name, reading)
-    if numeral == "何" and name == "分":
+    if number.numeral == "何" and name == "分":
         return "ぷん"
     return sound.after(last_part(amount), reading)
 
 
-def _plain(number: Word, numeral: str, amount: float | None, *, digits: bool, counter: str, name: str = "") -> Word:
-    """A number by itself: digits have no reading, 万 after digits and kanji have one."""
-    if digits:
-        return replace(number, reading=_digits_reading(numeral), ruby=_scales(numeral))
+def _plain(number: _Number, name: str = "", counter: str = "") -> Word:
+    """A number by itself: digits have no reading, 万 after digits and kanji have one.
+
+    `name` is the counter that follows, `counter` its reading.
+    """
+    word, numeral, amount = number.word, number.numeral, number.amount
+    if number.has_digits:
+        return replace(word, reading=_digits_reading(numeral), ruby=_scales(numeral))
     if numeral in _VAGUE:
-        return replace(number.read(_VAGUE[numeral]), settled=True) if counter else number
-    if numeral[0] in "万億兆" or amount is None or amount != int(amount) or not amount:
-        return number
+        return replace(word.read(_VAGUE[numeral]), settled=True) if counter else word
+    if numeral[0] in "万億兆" or not amount or amount != int(amount):
+        return word
     if len(numeral) == 1 and not counter:
-        return number  # a single letter may be part of a word that the analyser read rightly
+        return word  # a single letter may be part of a word that the analyser read rightly
     said = _VAGUE.get(numeral[0], "") + number_reading(int(amount))
     if name.startswith("日") and amount in (14, 24):
         said = said.removesuffix("よん") + "よっ"
     short = _FOUR_SEVEN_NINE.get((numeral[-1], name))
     if short:
         said = re.sub("よん$|なな$|きゅう$", short, said)
-    return number.read(doubled(said, counter) if counter else said)
+    return word.read(doubled(said, counter) if counter else said)
 
 
 def _scales(numeral: str) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,10 @@ _RUN = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|([^{}|]+)")
 
 @dataclass(frozen=True)
 class Readings:
-    """Words with their readings; `{日|にち}・{祝日|しゅくじつ}` says which letters each part of a reading belongs to."""
+    """Words with their readings.
+
+    `{日|にち}・{祝日|しゅくじつ}` says which letters each part of a reading belongs to.
+    """
 
     digest: str
     """Stands for the words and their readings."""

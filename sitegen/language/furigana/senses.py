@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["noun", "stem", "clause", "start"]
-"""What a word follows: a noun that it forms a compound with; a verb that serves as one (申込み); a particle, another verb
-or an adjective; or nothing."""
+"""What a word follows: a noun that it forms a compound with; a verb that serves as one (申込み); a particle, another
+verb or an adjective; or nothing."""
 
 _K = "々一-鿿"
 _PEOPLE = (
@@ -36,7 +36,7 @@ class Sense:
 
 
 def _sense(reading: str, *, after: str = "noun stem clause start", left: str = "", right: str = "") -> Sense:
-    places: frozenset[Place] = frozenset(place for place in ("noun", "stem", "clause", "start") if place in after)  # type: ignore[misc]
+    places: frozenset[Place] = frozenset(place for place in ("noun", "stem", "clause", "start") if place in after)
     return Sense(reading, places, re.compile(f"(?:{left})$") if left else None, re.compile(right) if right else None)
 
 
