@@ -21,11 +21,12 @@ import click
 
 from sitegen import __version__, freshness
 from sitegen.cli_easy import easy_command
+from sitegen.cli_furigana import furigana_command
 from sitegen.cli_i18n import i18n_commands
 from sitegen.cli_new import new_commands
 from sitegen.command import command, flag, group, option
 from sitegen.options import Options
-from sitegen.problems import Problem, has_errors
+from sitegen.problems import Problem, has_errors, in_order
 from sitegen.project import find_root, output_folder, shown
 from sitegen.terminal import progress_bar, report
 from sitegen.wording import Say, choose_language
@@ -75,16 +76,18 @@ def command_line(say: Say) -> click.Group:
     port = option("--port", text=say("help.port"), type=click.IntRange(0, 65535), metavar="N")
     drafts = flag("--drafts", text=say("help.drafts"))
     hints = flag("--hints", text=say("help.hints"))
+    readings = flag("--readings", text=say("help.readings"))
     commands = group(
         say,
         "sitegen",
         say("help"),
         command(say, "build", _build, out, base_url, strict, jobs),
-        command(say, "check", _check, strict, hints),
+        command(say, "check", _check, strict, hints, readings),
         command(say, "serve", _serve, port, drafts),
         new_commands(say),
         i18n_commands(say),
         easy_command(say),
+        furigana_command(say),
         command(say, "schema", _schema),
     )
     return click.version_option(__version__, prog_name="sitegen", help=say("help.version"))(commands)
@@ -113,10 +116,14 @@ def _build(say: Say, *, out: Path | None, base_url: str | None, strict: bool, jo
     return 0
 
 
-def _check(say: Say, *, strict: bool, hints: bool) -> int:
+def _check(say: Say, *, strict: bool, hints: bool, readings: bool) -> int:
     from sitegen.build import prepare
 
-    _, problems = prepare(find_root(say), hints=hints)
+    draft, problems = prepare(find_root(say), hints=hints)
+    if readings and draft is not None:
+        from sitegen.checks.readings import doubtful_readings
+
+        problems = in_order([*problems, *doubtful_readings(draft.site.content)])
     report(problems, say)
     if has_errors(problems, strict=strict):
         _explain_strict(problems, say)

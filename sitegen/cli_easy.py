@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +11,7 @@ import click
 from sitegen.command import command, option
 from sitegen.problems import Location, Problem
 from sitegen.project import find_root
-from sitegen.terminal import report, summary
+from sitegen.terminal import input_lines, report, summary
 from sitegen.wording import Say
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _easy_japanese(say: Say, *, form: str) -> int:
     from sitegen.language.easy import easy_japanese
 
     known, problems = _known_words(say), []
-    for number, line in enumerate(_lines(), 1):
+    for number, line in enumerate(input_lines(), 1):
         told = [(one, _problem(one, number)) for one in easy_japanese(line, known(line))]
         problems += [problem for _, problem in told]
         if form == "jsonl":
@@ -44,12 +44,6 @@ def _easy_japanese(say: Say, *, form: str) -> int:
     if form == "text":
         click.echo(summary(problems, say) or say("easy-japanese.fine"), err=True)
     return 0
-
-
-def _lines() -> Iterator[str]:
-    """Standard input as UTF-8, whatever the console's own encoding is."""
-    with click.open_file("-", encoding="utf-8-sig", errors="replace") as stream:
-        yield from (line.rstrip("\r\n") for line in stream)
 
 
 def _known_words(say: Say) -> Known:

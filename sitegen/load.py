@@ -156,7 +156,7 @@ def _load_terms(reader: Reader) -> tuple[Entry[Term], ...]:
             _with_language(entry, language, words[id_]) if (id_ := entry.value.id) in words else entry
             for entry in terms
         ]
-        for id_ in words.keys() - known.keys():
+        for id_ in (id_ for id_ in words if id_ not in known):
             where = found.source.where((id_,), key=True)
             reader.problems.append(problem("unknown-term", where, value=id_, **suggest(id_, list(known))))
     return tuple(terms)

@@ -391,6 +391,20 @@ CATALOGUE: dict[str, Message] = {
         "ひらがなの部分は、そのまま読みに入れてください（受け付け: うけつけ）。{{}} を使うときは、{{ }} の中の文字をつなげると元の言葉になるように書いてください。",
         "Kana in the word must stand in its reading as they are (受け付け: うけつけ). With {{}}, the letters in the braces and between them must make up the word.",
     ),
+    "unknown-reading": _message(
+        "hint",
+        "「{value}」は辞書にありません。「{reading}」と読んでいます。",
+        "The dictionary does not have “{value}”; it is read as “{reading}”.",
+        "正しい読みを {file} に「{value}: よみ」と書いてください。",
+        "Write the right reading into {file}: `{value}: よみ`.",
+    ),
+    "doubtful-reading": _message(
+        "hint",
+        "名前「{value}」を「{reading}」と読んでいます。ほかの読み: {others}",
+        "The name “{value}” is read as “{reading}”; others are read as {others}.",
+        "確かめて、{file} に「{value}: よみ」と書いてください。書いた読みは、もう表示されません。",
+        "Confirm it and write `{value}: よみ` into {file}; readings that stand there are not listed again.",
+    ),
     "duplicate-string": _message(
         "error",
         "「{value}」の訳は {other} にもあります。",

@@ -262,6 +262,9 @@ class Plan(Model):
     """Words allowed in schedules."""
     free_schedule: bool = False
     """True where schedule cells hold free text instead of phase words."""
+    extents_lost: bool = False
+    """True where the source lost how many periods each text of the schedules spans: it stands where it begins, without a
+    bar."""
     departments: tuple[Department, ...] = ()
     """All departments that the plan names."""
     goals: Words = ()

@@ -11,10 +11,10 @@ from sitegen.model import CONTINUES, FreeText, Plan, ScheduleRow
 
 HALVES = ("H1", "H2")
 
-State = Literal["text", "active", "continues", "mark", "lost", "empty", "blank"]
+State = Literal["text", "active", "continues", "mark", "lost", "open", "empty", "blank"]
 """What stands in a cell: words; a mark that begins work on the row's item, or goes on with it; a mark of which nobody
-knows how far it reaches, and a cell that it may reach or that the source lost; nothing planned; nothing printed (where
-a schedule is not made of phase words)."""
+knows how far it reaches, and a cell that it may reach or that the source lost; a cell that the text before it may reach,
+where a plan lost the extents of all; nothing planned; nothing printed (where a schedule is not made of phase words)."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,11 @@ def _periods(plan: Plan, row: ScheduleRow, *, split: bool) -> Iterator[tuple[str
 
 def _cell(plan: Plan, row: ScheduleRow, text: str, before: Cell | None) -> Cell:
     """The cell of a text, after the cell before; its period is filled in by the caller."""
-    known = row.extent is None
-    if not text and not known:
+    known = row.extent is None and not plan.extents_lost
+    if not text and row.extent:
         return LOST
+    if not text and plan.extents_lost and before and before.state in ("text", "mark", "open"):
+        return Cell("", "", "open", None, bar=False)
     if not text:
         return Cell("", "", "blank" if plan.free_schedule else "empty", None, bar=False)
     if text not in CONTINUES:

@@ -157,6 +157,7 @@ LABELS: Mapping[str, str] = {
     "evaluation": "進捗評価",
     "evaluations": "進捗評価の一覧",
     "extent": "矢印の長さが分からない（unknown）",
+    "extents_lost": "予定の長さが失われたか",
     "field": "どの項目か",
     "fields": "施策分野",
     "figures": "実績の数字",

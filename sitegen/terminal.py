@@ -44,3 +44,9 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
             bars[0].update(done - bars[0].pos)
 
         yield show if sys.stderr.isatty() else lambda _done, _total: None
+
+
+def input_lines() -> Iterator[str]:
+    """Standard input as UTF-8, whatever the console's own encoding is."""
+    with click.open_file("-", encoding="utf-8-sig", errors="replace") as stream:
+        yield from (line.rstrip("\r\n") for line in stream)

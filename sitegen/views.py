@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.axes import Axis, axis
-from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of
+from sitegen.derive import EditionSite, Listed, PlanSite, Status, report_of, tables_of
 from sitegen.model import Department, Initiative, NationalItem, Plan, Policy, PrintedTerm, Report, Table
 from sitegen.texts import Text
 
@@ -124,6 +124,33 @@ class FactTable:
     points: tuple[Point, ...]
     axes: tuple[Axis, Axis] | None = None
     """The horizontal and the vertical scale, where each row is a point."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A row about an initiative in a table that another page shows."""
+
+    key: str
+    """Where the table stands: path in the default edition, and its anchor."""
+    table: Table
+    cells: tuple[tuple[str, str], ...]
+    """Heading of a column and the row's value, without the columns that only name initiatives."""
+
+
+def mentions(e: EditionSite, plan: PlanSite, number: str) -> tuple[Mention, ...]:
+    """The rows that name an initiative in the tables of the plan's pages, in the order of the pages."""
+    return tuple(
+        Mention(f"{e.site.targets[page.source.path]}#table-section-{n}", entry.value, _others(entry.value, row))
+        for page in plan.pages
+        for n, (_, entry) in enumerate(tables_of(plan, page), 1)
+        for row in entry.value.rows
+        if any(number in _cell(row, column).split("、") for column in entry.value.numbers)
+    )
+
+
+def _others(table: Table, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    listed = enumerate(zip(table.columns, row, strict=False), 1)
+    return tuple(cell for n, cell in listed if n not in table.numbers)
 
 
 def fact_table(plan: PlanSite, table: Table) -> FactTable:

@@ -55,6 +55,26 @@ _WORDS: dict[str, tuple[str, str]] = {
         "標準入力の各行を読み、やさしい日本語としてむずかしいところを表示します。",
         "Read lines from standard input and tell what is hard in them as easy Japanese.",
     ),
+    "help.furigana": (
+        "標準入力の各行を読み、ふりがなを付けて書き出します。",
+        "Read lines from standard input and write each with furigana.",
+    ),
+    "help.furigana-format": (
+        "html（ruby 要素）か text（{{漢字|かんじ}} の形）。",
+        "html: ruby elements; or text: {{漢字|かんじ}}.",
+    ),
+    "help.furigana-plan": (
+        "この計画の readings.yaml の読みを先に使います。省くと、計画どうしで食いちがわない読みをすべて使います。",
+        "Prefer the readings.yaml of this plan; without it, all readings count on which the plans agree.",
+    ),
+    "help.readings": (
+        "人が確かめたほうがよい読み（辞書にない言葉、読み方がいくつもある名前）も表示します。",
+        "Also list readings to confirm: words that the dictionary lacks, and names that are read in several ways.",
+    ),
+    "no-such-plan": (
+        "計画「{value}」はここにありません。使える値: {known}",
+        "There is no plan “{value}” here. Allowed: {known}",
+    ),
     "help.format": (
         "text（人が読む形）か jsonl（1行に1つの JSON）。",
         "text for people, or jsonl: a JSON list for each line.",

@@ -82,7 +82,7 @@ def errors(schema: Any, data: Any, root: Any, path: str = "") -> Iterator[str]:
                 yield f"{path}: {keyword} {rule}"
                 return
         elif keyword not in NOTES:
-            assert keyword in ("properties", "items"), f"VS Code would check {keyword}, which this test does not know"
+            assert keyword in ("properties", "patternProperties", "items"), f"VS Code would check {keyword}, which this test does not know"
     yield from inner_errors(schema, data, root, path)
 
 
@@ -92,8 +92,14 @@ def inner_errors(schema: Any, data: Any, root: Any, path: str) -> Iterator[str]:
             yield from errors(schema.get("items", {}), value, root, f"{path}/{n}")
     elif isinstance(data, dict):
         for key, value in data.items():
-            inner = schema.get("properties", {}).get(key, schema.get("additionalProperties", {}))
+            inner = schema.get("properties", {}).get(key, rest_of(schema, key))
             yield from ([f"{path}: unknown {key}"] if inner is False else errors(inner, value, root, f"{path}/{key}"))
+
+
+def rest_of(schema: Any, key: str) -> Any:
+    """The schema of a key that is not named, or False where no other key may stand."""
+    patterns = (inner for pattern, inner in schema.get("patternProperties", {}).items() if re.search(pattern, key))
+    return next(patterns, schema.get("additionalProperties", {}))
 
 
 def as_json(value: Any) -> Any:

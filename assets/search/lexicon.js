@@ -38,7 +38,9 @@ export class Lexicon {
     this.isCompound = new Set(this.compounds.map((word) => word.form));
     this.spelled = `\n${this.all.map((word) => word.long.replace(/ー$/, "")).join("\n")}\n`;
     this.groups = new Map(); // folded word → groups that it belongs to
+    this.heads = new Map(); // word that the index has whole → the one that stands for all that mean the same
     for (const [weight, present, ...words] of data.groups) this.addGroup(weight / 10, this.foldAll(words), present);
+    for (const word of this.all) if (!this.heads.has(word.form)) this.heads.set(word.form, word.form);
     this.names = [...new Set([...this.byForm.keys(), ...this.groups.keys()])];
     this.longest = Math.max(...[this.byForm, this.byReading, this.groups, this.stop].map(longestKey));
   }
@@ -66,6 +68,7 @@ export class Lexicon {
 
   addGroup(weight, forms, present) {
     const group = { weight, present: forms.slice(0, present) };
+    for (const form of group.present) if (!this.heads.has(form)) this.heads.set(form, forms[0]);
     for (const form of new Set(forms)) fill(this.groups, form, group);
   }
 

@@ -242,7 +242,7 @@ function wordParts(form, long, lexicon) {
 /** The words that a compound consists of, if they are all known; one letter at its beginning or end is left out (市公式). */
 function wordsWithin(form, lexicon) {
   const middle = wordsAlong(form, lexicon);
-  if (middle.length || form.length < 3 || lexicon.isKana(form)) return middle;
+  if (middle.length || form.length < 3 || lexicon.isKana(form) || !isUnspaced(form)) return middle;
   const shorter = [form.slice(1), form.slice(0, -1)].find((rest) => lexicon.byForm.has(rest));
   return shorter ? [shorter] : [];
 }

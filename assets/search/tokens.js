@@ -25,5 +25,12 @@ export function tokensOf(folded, { stemmed, whole = true }) {
   });
 }
 
+/** The token of one of the site's words, folded; `head` is the one that stands for all that mean the same. */
+export function wordToken(form, head) {
+  let value = 0x811c9dc5; // FNV-1a
+  for (const letter of form) value = Math.imul(value ^ letter.codePointAt(), 0x01000193) >>> 0;
+  return `${MARK}w${[...head].slice(0, 2).map(code).join("")}w${value.toString(16).padStart(8, "0")}${MARK}`;
+}
+
 /** The token of a value that results can be narrowed down to. */
 export const facetToken = (name, value) => MARK.repeat(3) + `${name} ${value}`.toLowerCase().replace(/[^a-z0-9]/g, "ŧ") + MARK;

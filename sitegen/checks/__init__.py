@@ -16,6 +16,7 @@ from sitegen.checks.tables import tables
 from sitegen.checks.translations import translations
 from sitegen.checks.unique import unique
 from sitegen.checks.years import years
+from sitegen.easy_rules import EASY_RULES
 from sitegen.load import Content
 from sitegen.problems import Problem
 
@@ -43,6 +44,8 @@ FOUND_IN = {
     "missing-string": "/strings.",
     "undeclared-section": "/strings.",
     "missing-section": "/strings.",
+    "missing-translated-field": "/glossary.",
+    **dict.fromkeys(EASY_RULES, "/glossary/"),
 }
 """Problem → part of the path of the files that have what is missing."""
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sudachipy import Dictionary, Tokenizer
 
 
+PROPER = "固有名詞"
+"""The part of speech of names."""
+
+
 @dataclass(frozen=True)
 class Morpheme:
     """A shortest word of the dictionary, as it stands in a text."""
@@ -45,6 +49,12 @@ def analyse(text: str, *, long: bool = False) -> tuple[Morpheme, ...]:
         )
         for word in _tokenizer(long=long).tokenize(text)
     )
+
+
+def name_readings(surface: str) -> frozenset[str]:
+    """All readings, in katakana, that the dictionary has for a word as a proper name."""
+    found = _dictionary().lookup(surface)
+    return frozenset(word.reading_form() for word in found if word.part_of_speech()[1] == PROPER)
 
 
 @cache

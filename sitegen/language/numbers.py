@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
@@ -21,7 +22,7 @@ def number(value: float, language: str) -> str:
 
 def percent(value: float, language: str) -> str:
     """A percentage, given in percent: 40% / 40 %."""
-    return str(format_percent(value / 100, locale=locale(language), decimal_quantization=False))
+    return str(format_percent(Decimal(str(value)) / 100, locale=locale(language), decimal_quantization=False))
 
 
 def large_number(value: float, language: str) -> str:

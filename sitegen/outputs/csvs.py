@@ -54,7 +54,7 @@ def _initiatives(plan: PublishedPlan) -> Iterator[Row]:
 def _schedule(plan: PublishedPlan) -> Iterator[Row]:
     for facts in plan.initiatives:
         for n, row in enumerate(facts.schedule, 1):
-            about = (n, row.extent, row.reading)
+            about = (n, row.extent or ("unknown" if plan.extents_lost else None), row.reading)
             yield from ((facts.number, year, row.item, text, None, *about) for year, text in row.cells.items())
             yield from ((facts.number, year, row.item, None, None, n, "lost", row.reading) for year in row.lost)
             if not row.cells:

@@ -15,6 +15,7 @@ from sitegen.views import (
     card,
     cards,
     fact_table,
+    mentions,
     plan_head,
 )
 
@@ -58,6 +59,7 @@ def _initiative(e: EditionSite, plan: PlanSite, n: int) -> Page:
             "previous": card(e, plan, neighbours[0]) if neighbours[0] else None,
             "next": card(e, plan, neighbours[1]) if neighbours[1] else None,
             "tables": [fact_table(plan, entry.value) for _, entry in tables_of(plan, document)],
+            "mentions": mentions(e, plan, facts.number),
             "related": cards(e, plan, related(plan, document)),
             "original": card(e, plan, original) if original else None,
             "repeats": cards(e, plan, (i for i in plan.initiatives if i.head.repeat_of == facts.number)),

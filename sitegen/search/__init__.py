@@ -9,13 +9,11 @@ from pathlib import Path
 
 from sitegen.artifacts import Artifact
 from sitegen.language.folding import Folding
-from sitegen.search.lexicon import Group, lexicon
+from sitegen.search.lexicon import BIGRAM_LANGUAGES, Group, lexicon
 from sitegen.search.pagefind import index_files
 from sitegen.search.records import Record, weighted
 
 __all__ = ["Group", "Record", "SearchRules", "index", "index_path", "lexicon_path"]
-
-_BIGRAM_LANGUAGES = ("ja", "zh")
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,14 @@ def index(
     folding = Folding(rules.folding)
     code = language.partition("-")[0]
     listed = sorted(records, key=lambda record: record.url)
-    pages = [(r.url, weighted(r, folding, stemmed=code not in _BIGRAM_LANGUAGES)) for r in listed]
+    words = lexicon(language, listed, groups, folding)
+    vocabulary, stemmed = words.vocabulary(folding), code not in BIGRAM_LANGUAGES
+    pages = [(record.url, weighted(record, folding, vocabulary, stemmed=stemmed)) for record in listed]
     files = index_files(code, pages, {record.url: _shown(record) for record in listed})
-    words = lexicon(language, listed, groups, folding, rules.stop_words)
+    packed = words.packed(language, len(listed), folding, rules.stop_words)
     return (
         *(Artifact(f"pagefind/{edition}/{path}", content) for path, content in files.items()),
-        Artifact(lexicon_path(edition).removeprefix("/"), words),
+        Artifact(lexicon_path(edition).removeprefix("/"), packed),
     )
 
 

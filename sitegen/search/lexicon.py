@@ -15,9 +15,11 @@ from typing import Any
 from sitegen.language.folding import Folding
 from sitegen.language.morphology import Morpheme, analyse
 from sitegen.search.records import Record
+from sitegen.search.vocabulary import Vocabulary
 
+BIGRAM_LANGUAGES = ("ja", "zh")
+"""Languages without spaces between words; the others are left to Pagefind's stemmers."""
 _KANJI = re.compile(r"[々〆㐀-鿿]")
-_HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
 _MOST_LETTERS = 20
 _MOST_MORPHEMES = 6
@@ -33,27 +35,46 @@ class Group:
     """How much a page with one of them says about another, in tenths."""
 
 
-def lexicon(
-    language: str,
-    records: Sequence[Record],
-    groups: Iterable[Group],
-    folding: Folding,
-    stop_words: Mapping[str, Sequence[str]],
-) -> bytes:
-    """Everything that the search page needs to understand queries in a language, as gzipped JSON."""
-    code = language.partition("-")[0]
-    japanese = code == "ja"
-    words, compounds = _japanese_words(records) if japanese else (_words(records), {})
-    content = {
-        "bigrams": code in ("ja", "zh"),
-        "pages": len(records),
-        "folding": folding.rules,
-        "stop": stop_words.get(code, ()),
-        "words": _lines(words),
-        "compounds": _lines(compounds),
-        "groups": list(_present_first(groups, records, folding)),
-    }
-    return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of an edition, each with its reading, and the groups of words that mean the same."""
+
+    words: Mapping[str, str]
+    compounds: Mapping[str, str]
+    groups: Sequence[Sequence[Any]]
+    """Weight, number of words that the edition has, these words, and others."""
+
+    def vocabulary(self, folding: Folding) -> Vocabulary:
+        """The words that the index has whole; those that mean the same stand together, by their first group."""
+        heads: dict[str, str] = {}
+        for _, count, *words in self.groups:
+            forms = [folding.fold(form).strip() for form in words[:count]]
+            for form in forms:
+                heads.setdefault(form, forms[0])
+        for shown in (*self.words, *self.compounds):
+            form = folding.fold(shown).strip()
+            heads.setdefault(form, form)
+        return Vocabulary({form: head for form, head in heads.items() if form})
+
+    def packed(self, language: str, pages: int, folding: Folding, stop_words: Mapping[str, Sequence[str]]) -> bytes:
+        """Everything that the search page needs to understand queries in a language, as gzipped JSON."""
+        code = language.partition("-")[0]
+        content = {
+            "bigrams": code in BIGRAM_LANGUAGES,
+            "pages": pages,
+            "folding": folding.rules,
+            "stop": stop_words.get(code, ()),
+            "words": _lines(self.words),
+            "compounds": _lines(self.compounds),
+            "groups": self.groups,
+        }
+        return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+
+
+def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], folding: Folding) -> Lexicon:
+    """Collect the words of an edition."""
+    words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
+    return Lexicon(words, compounds, tuple(_present_first(groups, records, folding)))
 
 
 def _lines(words: Mapping[str, str]) -> str:

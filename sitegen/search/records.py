@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.language.folding import Folding
-from sitegen.search.tokens import facet, tokens
+from sitegen.search.tokens import facet, tokens, word
+from sitegen.search.vocabulary import Vocabulary
 
 _JOINED_LATIN = re.compile(r"(?<=[0-9A-Za-z])[-‐‑・_](?=[0-9A-Za-z])")
 _PLACES = {"title": 239, "name": 150, "summary": 100, "elsewhere": 60, "text": 25, "label": 15}
@@ -52,12 +53,16 @@ class Record:
     """Plan and number, as in /data/<plan>.json."""
 
 
-def weighted(record: Record, folding: Folding, *, stemmed: bool) -> dict[str, int]:
-    """Tokens of a page → weight of the best place where each stands, see `_PLACES`; a shorter title weighs more."""
+def weighted(record: Record, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> dict[str, int]:
+    """Tokens of a page → weight of the best place where each stands, see `_PLACES`; a shorter title weighs more.
+
+    With `stemmed`, words are left to Pagefind's stemmer; otherwise there are tokens of pairs of letters, and of the
+    words of the vocabulary.
+    """
     found: dict[str, int] = {}
     share = _SHARES.get(record.kind, 1)
     for words, weight in _places(record, folding):
-        counts = Counter(token for part in words for token in _tokens(part, folding, stemmed=stemmed))
+        counts = Counter(token for part in words for token in _tokens(part, folding, vocabulary, stemmed=stemmed))
         for token, count in counts.items():
             repeated = 3 * min(count - 1, 8) if weight == _PLACES["text"] else 0
             found[token] = max(found.get(token, 0), round((weight + repeated) * share))
@@ -76,9 +81,15 @@ def _places(record: Record, folding: Folding) -> Iterator[tuple[Iterable[str], i
     yield (record.text,), _PLACES["text"]
 
 
-def _tokens(text: str, folding: Folding, *, stemmed: bool) -> Iterator[str]:
-    yield from tokens(folding.fold(text), stemmed=stemmed)
+def _tokens(text: str, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> Iterator[str]:
+    yield from _tokens_of(folding.fold(text), vocabulary, stemmed=stemmed)
     # AI-OCR is one word and two.
     if _JOINED_LATIN.search(text):
         apart = " ".join(re.findall(r"[0-9A-Za-z]+", _JOINED_LATIN.sub(" ", text)))
-        yield from tokens(folding.fold(apart), stemmed=stemmed)
+        yield from _tokens_of(folding.fold(apart), vocabulary, stemmed=stemmed)
+
+
+def _tokens_of(folded: str, vocabulary: Vocabulary, *, stemmed: bool) -> Iterator[str]:
+    yield from tokens(folded, stemmed=stemmed)
+    if not stemmed:
+        yield from (word(form, vocabulary.heads[form]) for form in vocabulary.within(folded))

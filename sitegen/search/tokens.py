@@ -1,4 +1,4 @@
-"""The words by which Pagefind finds a text: pairs of letters where a script has no spaces, else words.
+"""The tokens by which Pagefind finds a text: the site's own words, pairs of letters, and words between spaces.
 
 `assets/search/tokens.js` writes queries the same way.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _UNSPACED = "々〆〇ぁ-ゖゝゞァ-ヺヽヾ㐀-鿿豈-﫿𠀀-𯨟"
 _RUN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\s{_UNSPACED}]+")
@@ -18,6 +19,8 @@ Codes of Latin letters and digits pass through Pagefind as they are: it would ta
 browser's segmenter would cut pairs of letters apart. No word with the mark at its end begins another one, so that
 Pagefind, which shortens a word until something is found, finds nothing for a word that the site does not have.
 """
+_FNV = (0x811C9DC5, 0x01000193)
+"""Start and factor of the FNV-1a hash of 32 bits."""
 
 
 def tokens(folded: str, *, stemmed: bool) -> Iterator[str]:
@@ -29,13 +32,29 @@ def tokens(folded: str, *, stemmed: bool) -> Iterator[str]:
             yield run[0] if stemmed else run[0] + MARK
 
 
+def word(form: str, head: str) -> str:
+    """The token of one of the site's words, folded.
+
+    Pagefind loads neighbours together: tokens begin with the first letters of `head`, the word that stands for all
+    that mean the same.
+    """
+    value = _FNV[0]
+    for letter in form:
+        value = (value ^ ord(letter)) * _FNV[1] & 0xFFFFFFFF
+    return f"{MARK}w{''.join(map(_code, head[:2]))}w{value:08x}{MARK}"
+
+
 def facet(name: str, value: str) -> str:
     """The token of a value that results can be narrowed down to, such as plan and oyama."""
     return MARK * 3 + re.sub(r"[^a-z0-9]", "ŧ", f"{name} {value}".lower()) + MARK
 
 
+def _code(letter: str) -> str:
+    return format(ord(letter), "04x")
+
+
 def _pairs(run: str) -> Iterator[str]:
-    codes = [format(ord(letter), "04x") for letter in run]
-    yield from (f"{MARK}{one}{two}{MARK}" for one, two in zip(codes, codes[1:], strict=False))
+    codes = [_code(letter) for letter in run]
+    yield from (f"{MARK}{one}{two}{MARK}" for one, two in pairwise(codes))
     # The last letter by itself, so that one letter can be searched for.
     yield f"{MARK}{MARK}{codes[-1]}{MARK}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -65,7 +66,9 @@ _DETERMINER = re.compile(
     r"ほか|他|次|前|後|上|下|中|外|一番.*|[0-9０-９]+.{0,2}|[一二三四五六七八九十]つ|たくさん|全部|ぜんぶ|すべて|全て"
 )
 _VERBAL = {"動詞", "助動詞"}
-_ENDS = set("。！？!?）)」")
+_ENDS = set("。！？!?")
+_CLOSING = "）)」 　\n"
+"""What may follow the end of a sentence, and that of a label."""
 _POLITE = {"ます", "です", "ください", "くださる", "ませ"}
 
 
@@ -150,7 +153,8 @@ def negations(sentence: Sentence) -> Iterator[Finding]:
 def style(sentence: Sentence) -> Iterator[Finding]:
     """A sentence ends with です or ます; with a noun, it sounds like a telegram."""
     words = [word for word in sentence.own_words if word.pos[0] != "空白"]
-    label = sentence.text.split("\n")[sentence.text.count("\n", 0, sentence.start)].rstrip()[-1:] not in _ENDS
+    line = sentence.text.split("\n")[sentence.text.count("\n", 0, sentence.start)]
+    label = line.rstrip(_CLOSING)[-1:] not in _ENDS
     if not sentence.closed or label or len(words) < 2:  # a label of a table may have several parts
         return
     last = words[-1]
@@ -176,8 +180,9 @@ def written_stops(sentence: Sentence) -> Iterator[Finding]:
 
 
 def clauses(sentence: Sentence) -> Iterator[Finding]:
-    """Two clauses joined with a comma are much; three are too much."""
-    stops = [before for before, comma in _pairs(sentence) if comma.surface == "、" and _ends_clause(before, sentence)]
+    """Two clauses joined with a comma are much; three are too much. What stands in brackets does not count."""
+    pairs = itertools.pairwise(sentence.own_words_and_signs)
+    stops = [before for before, comma in pairs if comma.surface == "、" and _ends_clause(before, sentence)]
     if len(stops) >= 2:
         rule = "easy-many-clauses" if len(stops) >= 3 else "easy-clauses"
         yield found(sentence, rule, sentence.start, sentence.end, word=sentence.text[sentence.start : stops[0].end + 1])

@@ -12,6 +12,8 @@ from sitegen.language.morphology import Morpheme
 TOO_LONG = 75
 """Morae above which a sentence is a warning; what stands in brackets does not count."""
 LONG = 55
+_JOINING = {"助詞", "助動詞", "動詞", "形容詞"}
+"""What makes a sentence of words; dates or names with 、 between them are a list."""
 _SMALL = set("ァィゥェォャュョヮ")
 _SHOWN = 12
 
@@ -19,7 +21,7 @@ _SHOWN = 12
 def sentence_length(sentence: Sentence) -> Iterator[Finding]:
     """Report sentences that are too long, at their first words."""
     count = sum(map(_morae, sentence.own_words))
-    if count > LONG:
+    if count > LONG and any(word.pos[0] in _JOINING for word in sentence.own_words):
         rule = "easy-too-long" if count > TOO_LONG else "easy-long"
         start = sentence.start + len(sentence.text[sentence.start :]) - len(sentence.text[sentence.start :].lstrip())
         words = sentence.text[start : min(start + _SHOWN, sentence.end)]

@@ -22,7 +22,7 @@ _EXPLAINED = (
     r"[「『]([^「」『』]{1,40})[」』](?:とは|という|といい|は、|を「)",
     rf"({_WORD})(?:とは、?|というのは|といいます|と言います|という(?:[一-鿿ぁ-ゖ]))",
     rf"(?:^|(?<=[。\n])|(?<=この))({_WORD}(?:り|み|き)?)は、?(?=[^。、]{{4,60}}(?:です|ます)。)",
-    rf"(?:^|(?<=\n))[①-⑳]?({_WORD}(?:り|み|き)?)(?:[（(][^（()）]*[）)])?[：:]",
+    r"(?:^|(?<=\n))[①-⑳]?([^、。：:（()）\n]{2,20})(?:[（(][^（()）]*[）)])?[：:]",
     r"((?:令和|平成|昭和)(?:元|\d{1,2})年度?)\s*[（(](?:19|20)\d\d",
     r"(?:19|20)\d\d年度?\s*[（(]((?:令和|平成|昭和)(?:元|\d{1,2})年度?)",
     rf"({_WORD})は、(?=[^。]{{2,60}}(?:こと|もの|ところ|しくみ|人|道具|言葉|ことば|紙|技術|場所|番号|機械)です)",
@@ -48,8 +48,13 @@ class Sentence:
     @property
     def own_words(self) -> tuple[Morpheme, ...]:
         """The words outside of brackets and quotation marks, without signs."""
+        return tuple(word for word in self.own_words_and_signs if word.pos[0] != "補助記号")
+
+    @property
+    def own_words_and_signs(self) -> tuple[Morpheme, ...]:
+        """The words and signs outside of brackets and quotation marks."""
         closed = nested(self.text)
-        return tuple(w for w in self.words if not within((w.start, w.end), closed) and w.pos[0] != "補助記号")
+        return tuple(word for word in self.words if not within((word.start, word.end), closed))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

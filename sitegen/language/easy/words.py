@@ -12,7 +12,9 @@ from sitegen.language.morphology import Morpheme
 
 _KANJI_RUN = re.compile(r"[一-鿿々]{6,}")
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
-_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9.@/_-])(?<![A-Za-z] )[A-Z][A-Z0-9&]+(?:-[A-Z]+)*(?![A-Za-z0-9@/_-]| [A-Za-z])")
+_ABBREVIATION = re.compile(
+    r"(?<![A-Za-z0-9.@/_-])(?<![A-Za-z] )[A-Z][A-Z0-9&]+(?:-[A-Z]+)*(?![A-Za-z0-9@/_-]| [A-Za-z])"
+)
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9.@/_:-])[A-Za-z][A-Za-z-]{2,}(?: [A-Za-z-]+)*(?![A-Za-z0-9@/_:.]*[@/:])")
 _NUMBER = re.compile(r"[RHSA]\d{1,2}|[IVX]+")
 """Years such as R6, sizes of paper, Roman numbers."""

@@ -76,7 +76,7 @@ class _Number:
 
     @property
     def amount(self) -> float | None:
-        return 3.0 if self.is_vague else value(self.numeral.lstrip("数何幾"))
+        return 3.0 if self.numeral in _VAGUE else value(self.numeral.lstrip("数何幾"))
 
     @property
     def is_vague(self) -> bool:
