@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sitegen.artifacts import Artifact
+from sitegen.bundle import bundle
 
 FONT_FAMILY = "BIZ UDPGothic"
 _FONT_FILES = {
@@ -106,7 +107,8 @@ def scripts(theme: Theme) -> dict[str, Artifact]:
     for path in sorted((theme.assets / "js").glob("*.js")):
         data = path.read_bytes()
         found[path.stem] = Artifact(f"assets/{path.stem}.{_hash(data)}.js", data)
-    return found
+    engine = bundle(theme.assets / "search", "search")
+    return {**found, "search-engine": Artifact(f"assets/search/engine.{_hash(engine)}.js", engine)}
 
 
 def theme_files(theme: Theme) -> list[Artifact]:

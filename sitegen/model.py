@@ -198,8 +198,8 @@ class PrintedTerm(Model):
     """Heading of the printed index."""
     page: Word | None = None
     """Place in the printed plan."""
-    footnote: Word | None = None
-    """Mark of the footnote that explains it."""
+    footnote: int | None = None
+    """Number of the footnote that explains it."""
     sub_terms: tuple[Word | SubTerm, ...] = ()
     """Words explained within the entry."""
     note: Word | None = None
@@ -263,8 +263,7 @@ class Plan(Model):
     free_schedule: bool = False
     """True where schedule cells hold free text instead of phase words."""
     extents_lost: bool = False
-    """True where the source lost how many periods each text of the schedules spans: it stands where it begins, without a
-    bar."""
+    """True where the source lost how far the texts of schedules reach: each stands where it begins, without a bar."""
     departments: tuple[Department, ...] = ()
     """All departments that the plan names."""
     goals: Words = ()

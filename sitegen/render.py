@@ -127,9 +127,9 @@ class PageView:
             "file": self.file,
             "words": self.words,
             "plain_words": lambda title: self.text(title).value,
-            "fact": lambda text, plan=None: self.words(self.fact(text, plan)),
+            "fact": lambda text, plan=None: self.words(self._figure_or_fact(text, plan)),
             "html": self.html,
-            "date": lambda value: dates.date(value, self.lang),
+            "date": lambda value: dates.date(value, self.chrome.strings),
             "month": lambda value: dates.month(value, self.lang),
             "number": lambda value: numbers.number(value, self.lang),
             "percent": lambda share: self.chrome.strings.percent(100 * share),
@@ -187,9 +187,10 @@ class PageView:
         space = " " if aside.startswith(" ") else ""
         return Markup('{}{}<span class="year-aside">{}</span>').format(name, space, aside.strip())
 
-    def fiscal_years(self, period: Period, *, label: bool = False) -> str:
+    def fiscal_years(self, period: Period, *, label: bool = False) -> Markup:
         """The years of a plan, within a sentence or as a label."""
-        return dates.fiscal_years(period.start_fy, period.end_fy, self.chrome.strings, label=label)
+        years = dates.fiscal_years(period.start_fy, period.end_fy, self.chrome.strings, label=label)
+        return Markup('<span class="years">{}</span>').format(years)
 
     def language_name(self, language: str) -> str:
         """What this edition calls a language: in its own words where it has some, else in those of CLDR."""
@@ -217,6 +218,13 @@ class PageView:
     def fact(self, text: str, plan: PlanHead | None = None) -> Text:
         """Translate a short fact string: in the words of its plan or, without one, of the page's."""
         return fact(text, self.page.edition, self.chrome.facts.of(plan.id if plan else self.page.plan))
+
+    def _figure_or_fact(self, text: str, plan: PlanHead | None) -> Text:
+        """The same; a text without a letter is in no language, and a figure gets the marks of the page's."""
+        found = self.fact(text, plan)
+        if any(letter.isalpha() for letter in found.value):
+            return found
+        return Text(numbers.printed(found.value, self.lang), self.lang)
 
     def policy_label(self, policy: Policy, plan: PlanHead | None = None) -> Text:
         """A policy's marker, with its tier's name where the marker is only a number."""

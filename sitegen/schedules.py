@@ -13,8 +13,9 @@ HALVES = ("H1", "H2")
 
 State = Literal["text", "active", "continues", "mark", "lost", "open", "empty", "blank"]
 """What stands in a cell: words; a mark that begins work on the row's item, or goes on with it; a mark of which nobody
-knows how far it reaches, and a cell that it may reach or that the source lost; a cell that the text before it may reach,
-where a plan lost the extents of all; nothing planned; nothing printed (where a schedule is not made of phase words)."""
+knows how far it reaches, and a cell that it may reach or that the source lost; a cell that the text before it may
+reach, where a plan lost the extents of all; nothing planned; nothing printed (where a schedule is not made of phase
+words)."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Row:
     def marked(self) -> bool:
         """Whether at least a mark is left of where it begins."""
         return any(cell.state == "mark" for cell in self.cells)
+
+    @property
+    def vanished(self) -> bool:
+        """Whether nothing at all is left of when it is worked on."""
+        return all(cell.state == "lost" for cell in self.cells)
 
 
 def has_halves(rows: Iterable[ScheduleRow]) -> bool:

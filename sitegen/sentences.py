@@ -64,7 +64,7 @@ class NumberWords:
 
     def _composed(self, value: Quantity, *, short: bool = False) -> Markup:
         number = value.number or 0.0
-        text = escape(numbers.large_number(number, self.lang))
+        text = escape(numbers.large_number(number, self.lang, in_myriads=bool(value.scale)))
         if value.unit == "%":
             text = escape(numbers.percent(number, self.lang))
         elif value.unit and not short:
@@ -147,7 +147,8 @@ class NumberWords:
             first_fy=self.year(first.period),
             first=self._value(first),
             last_fy=self.year(last.period),
-            last=self._value(last, short=short),
+            last=self._value(last),
+            last_short=self._value(last, short=short),
         )
 
     def _texts(self, points: Iterable[Point]) -> Iterator[Markup]:

@@ -128,29 +128,37 @@ class FactTable:
 
 @dataclass(frozen=True)
 class Mention:
-    """A row about an initiative in a table that another page shows."""
+    """The rows about an initiative in a table that another page shows."""
 
     key: str
     """Where the table stands: path in the default edition, and its anchor."""
     table: Table
-    cells: tuple[tuple[str, str], ...]
-    """Heading of a column and the row's value, without the columns that only name initiatives."""
+    columns: tuple[str, ...]
+    """Headings of its columns, without those that only name initiatives."""
+    rows: tuple[tuple[str, ...], ...]
 
 
 def mentions(e: EditionSite, plan: PlanSite, number: str) -> tuple[Mention, ...]:
-    """The rows that name an initiative in the tables of the plan's pages, in the order of the pages."""
+    """Where the tables of the plan's pages name an initiative, in the order of the pages."""
     return tuple(
-        Mention(f"{e.site.targets[page.source.path]}#table-section-{n}", entry.value, _others(entry.value, row))
+        Mention(
+            f"{e.site.targets[page.source.path]}#table-section-{n}",
+            entry.value,
+            _others(entry.value, entry.value.columns),
+            rows,
+        )
         for page in plan.pages
         for n, (_, entry) in enumerate(tables_of(plan, page), 1)
-        for row in entry.value.rows
-        if any(number in _cell(row, column).split("、") for column in entry.value.numbers)
+        if (rows := tuple(_others(entry.value, row) for row in entry.value.rows if _names(entry.value, row, number)))
     )
 
 
-def _others(table: Table, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    listed = enumerate(zip(table.columns, row, strict=False), 1)
-    return tuple(cell for n, cell in listed if n not in table.numbers)
+def _names(table: Table, row: Sequence[str], number: str) -> bool:
+    return any(number in _cell(row, column).split("、") for column in table.numbers)
+
+
+def _others(table: Table, cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell for n, cell in enumerate(cells, 1) if n not in table.numbers)
 
 
 def fact_table(plan: PlanSite, table: Table) -> FactTable:

@@ -72,7 +72,7 @@ def test_a_term_says_which_printed_plans_have_it_and_how(site: SmallSite) -> Non
     plain = text_of(shown(site)[f"/glossary/{id_}/"])
     assert "計画書の中のこの言葉" in plain
     assert "ほし市 ：オンライン（印だけで、説明はありません）" in plain
-    printed = f"glossary:\n  - {{word: 電子申請, term: {id_}, footnote: '2', page: P.4}}\naccepted:"
+    printed = f"glossary:\n  - {{word: 電子申請, term: {id_}, footnote: 2, page: P.4}}\naccepted:"
     site.replace(PLAN, "accepted:", printed)
     assert "ほし市 ：電子申請（※2、P.4）" in text_of(shown(site)[f"/glossary/{id_}/"])
 

@@ -75,6 +75,7 @@ GROWTH = {"2022": "40 手続", "2023": "64 手続", "2025": "112 手続"}
         ("ja", "2022年度の40手続から2025年度に112手続へ。"),
         ("en", "From 40 procedures in FY2022 to 112 in FY2025."),
         ("ja-simple", "2022年度の40手続から、2025年度に112手続にします。"),
+        ("zh-Hans", "从2022年度的40手続变为2025年度的112手続。"),
     ],
 )
 def test_a_change_is_told_from_its_first_to_its_last_value(language: str, expected: str) -> None:

@@ -67,14 +67,32 @@ def test_a_heading_tells_its_fiscal_year(heading: str, year: int | None) -> None
 
 def test_dates_months_and_numbers_follow_the_language() -> None:
     day = dt.date(2026, 11, 21)
-    assert [dates.date(day, language) for language in ("ja", "ja-simple", "en", "ko", "pt-BR")] == [
+    assert [dates.date(day, read(language)) for language in ("ja", "ja-simple", "en", "ko", "pt-BR", "vi")] == [
         *("2026年11月21日", "2026年11月21日", "November 21, 2026", "2026년 11월 21일", "21 de novembro de 2026"),
+        "ngày 21 tháng 11 năm 2026",
     ]
     assert [dates.month("2022-06", language) for language in ("ja", "en", "vi")] == [
         *("2022年6月", "June 2022", "tháng 6 năm 2022"),
     ]
     assert [numbers.number(1240400, language) for language in ("ja", "es")] == ["1,240,400", "1.240.400"]
     assert [numbers.percent(79.2, language) for language in ("en", "es", "vi")] == ["79.2%", "79,2\xa0%", "79,2%"]
+    assert numbers.percent(28.8, "en") == "28.8%"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("79.30%", "79,30%"),
+        ("1,234", "1.234"),
+        ("-1,234.5", "-1.234,5"),
+        ("100%", "100%"),
+        ("1.1", "1.1"),
+        ("2021", "2021"),
+    ],
+)
+def test_printed_figures_get_the_marks_of_the_language_and_numbers_of_chapters_do_not(text: str, shown: str) -> None:
+    assert numbers.printed(text, "vi") == shown
+    assert numbers.printed(text, "en") == text
 
 
 @pytest.mark.parametrize(
@@ -82,7 +100,11 @@ def test_dates_months_and_numbers_follow_the_language() -> None:
     [("en", "7.82 million"), ("zh-Hans", "782万"), ("ko", "782만"), ("vi", "7,82 triệu"), ("es", "7,82 millones")],
 )
 def test_large_numbers_are_counted_in_ten_thousands_or_in_millions(language: str, shown: str) -> None:
-    assert numbers.large_number(7_820_000, language).replace("\xa0", " ") == shown
+    assert numbers.large_number(7_820_000, language, in_myriads=True).replace("\xa0", " ") == shown
+
+
+def test_a_number_that_the_plan_prints_in_figures_stays_in_figures() -> None:
+    assert numbers.large_number(20_000, "zh-Hans") == "20,000"
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,29 @@ def test_a_public_page_shows_how_far_each_language_is(partly: SmallSite) -> None
     )
 
 
+def test_a_language_that_is_called_the_same_by_its_readers_is_named_once(partly: SmallSite) -> None:
+    names = [
+        cell.get_text(" ", strip=True) for cell in shown(partly, "ja")["/translations/"].select("#by-language tbody th")
+    ]
+    assert names == ["やさしい日本語", "英語 English", "ベトナム語 Tiếng Việt"]
+    first = shown(partly, "vi")["/translations/"].select_one("#by-language tbody th")
+    assert first is not None
+    assert first.get_text(" ", strip=True) == "Tiếng Nhật dễ hiểu やさしい日本語"
+
+
+def test_a_picture_s_name_keeps_number_and_word_apart(partly: SmallSite) -> None:
+    partly.write("content/strings.vi.yaml", "施策: Biện pháp\n")
+    image = shown(partly, "vi")["/hoshi/initiatives/01-online/"].select_one('img[src*="badges"]')
+    assert image is not None
+    assert str(image["alt"]).startswith("Biện pháp 1")
+
+
+def test_a_sign_that_english_says_in_words_is_translated_too(partly: SmallSite) -> None:
+    partly.replace(ONLINE, "value: 手続オンライン化", 'value: "-"')
+    partly.append("content/hoshi/strings.yaml", '"-": {en: a dash}\n')
+    assert item(partly, "vi", "content/hoshi/strings.vi.yaml", "-").state == "missing"
+
+
 # --- short facts and terms of one language
 
 

@@ -1,33 +1,53 @@
 // Pagefind, asked for one token at a time: the pages that have it, and in which place of theirs.
 
 const SATURATION = 2;
-const WEIGHT = 24; // Pagefind's weights are 24ths, see sitegen/search/pagefind.py
+const SCALE = 24; // Pagefind's weights are 24ths, see sitegen/search/pagefind.py
+
+/** Start loading a file that Pagefind asks for later. */
+function preload(url) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: url }));
+}
+
+/** Start loading everything that Pagefind needs, where it would ask for one file after another. */
+function preloadAll(folder, tag) {
+  const entry = new URL(`pagefind-entry.json?ts=${tag}`, folder).href;
+  preload(new URL("wasm.unknown.pagefind", folder).href);
+  const languages = fetch(entry).then((response) => response.json()).then((found) => Object.values(found.languages));
+  return languages.then(([{ hash }]) => preload(new URL(`pagefind.${hash}.pf_meta`, folder).href)).catch(() => {});
+}
+
+/** Load Pagefind from the folder of an index. */
+export async function loadPagefind(folder) {
+  const tag = String(Date.now());
+  preloadAll(folder, tag);
+  const pagefind = await import(new URL("pagefind.js", folder));
+  await pagefind.options({
+    noWorker: true, // one file less to wait for; an answer takes a few milliseconds
+    metaCacheTag: tag,
+    // Scores that can be read backwards: what a page's weight of the token was.
+    ranking: { termFrequency: 1, pageLength: 0, termSimilarity: 0, termSaturation: SATURATION, diacriticSimilarity: 0 },
+  });
+  await pagefind.init();
+  return pagefind;
+}
 
 export class Engine {
-  constructor(pagefind, pages, stemmed) {
+  constructor(pagefind, lexicon) {
     this.pagefind = pagefind;
-    this.pages = pages;
-    this.stemmed = stemmed;
+    this.lexicon = lexicon;
+    this.pages = lexicon.pages;
+    this.stemmed = !lexicon.bigrams;
     this.known = new Map(); // token → promise of its pages
     this.results = new Map(); // id of a page → Pagefind's result
   }
 
-  /** Load Pagefind from the folder of an index. `tag` keeps the list of its files from being an old one. */
-  static async load(folder, tag, pages, stemmed) {
-    const pagefind = await import(new URL("pagefind.js", folder));
-    await pagefind.options({
-      noWorker: true, // one file less to wait for; an answer takes a few milliseconds
-      metaCacheTag: tag,
-      // Scores that can be read backwards: what a page's weight of the token was.
-      ranking: { termFrequency: 1, pageLength: 0, termSimilarity: 0, termSaturation: SATURATION, diacriticSimilarity: 0 },
-    });
-    await pagefind.init();
-    return new Engine(pagefind, pages, stemmed);
-  }
-
   /** Pages that have a token: id → weight of the best place where it stands there, see records.py. */
-  async pagesWith(token) {
-    if (!this.known.has(token)) this.known.set(token, this.ask(token));
+  pagesWith(token) {
+    if (!this.known.has(token)) {
+      const found = this.ask(token);
+      found.catch(() => this.known.delete(token)); // so that it can be asked again
+      this.known.set(token, found);
+    }
     return this.known.get(token);
   }
 
@@ -39,7 +59,7 @@ export class Engine {
       this.results.set(result.id, result);
       const frequency = result.score / rarity;
       const weight = (frequency * SATURATION) / (SATURATION + 1 - frequency);
-      found.set(result.id, Math.min(239, Math.round(weight * WEIGHT)));
+      found.set(result.id, Math.min(239, Math.round(weight * SCALE)));
     }
     return found;
   }

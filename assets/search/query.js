@@ -126,19 +126,10 @@ export function understand(query, lexicon) {
   const text = query.normalize("NFKC").trim();
   const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
   const phrase = lexicon.fold(text);
-  return { parts, phrase, phrases: lexicon.bigrams ? phrasesOf(phrase) : [] };
+  return { parts, phrase, read: "" };
 }
 
 // --- Japanese and Chinese
-
-const BETWEEN = /[\sのをがはにでへと]+/;
-const LONGEST_PHRASE = 16;
-
-/** Stretches that a page may have as they were typed: the query, and what stands between its particles. */
-function phrasesOf(phrase) {
-  const stretches = phrase.split(BETWEEN).filter((stretch) => stretch.length > 2);
-  return [...new Set([phrase, ...stretches])].filter((stretch) => stretch.length > 2 && stretch.length <= LONGEST_PHRASE);
-}
 
 function unspacedParts(text, lexicon) {
   const half = /^(.*[ぁ-ゖー])[a-z]{1,2}$/su.exec(text); // としょk: an input method at work

@@ -1,6 +1,6 @@
 // Finds the pages for a query: soft AND over its parts, rare parts count more, and where a word stands counts.
 
-import { tokensOf } from "./tokens.js";
+import { tokensOf, wordToken } from "./tokens.js";
 
 const ENOUGH = 0.4; // of the query, by rarity, that a page must have
 const ABSENT = 1.5; // times as rare as can be: what the site does not have
@@ -8,7 +8,6 @@ const SAME = 0.7; // worth of a form that means the word itself; a synonym is wo
 const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
 const FEW = 5;
 const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
-const PHRASE = 0.4; // more for a page with the query's words next to each other
 const LOOKED_AT = 14; // pages whose words are compared with the query, at first
 
 /** What a word is worth in a place, see records.py: 1 in a text, about 4 in a short title. */
@@ -25,7 +24,9 @@ function together(maps) {
   return found;
 }
 
-async function pagesWithForm(form, engine, loose) {
+async function pagesWithForm(form, engine, loose = false) {
+  const head = engine.stemmed ? undefined : engine.lexicon.heads.get(form);
+  if (head !== undefined && !loose) return engine.pagesWith(wordToken(form, head));
   const tokens = tokensOf(form, { stemmed: engine.stemmed, whole: !loose });
   const maps = await Promise.all(
     tokens.map(async (choices) => {
@@ -52,14 +53,14 @@ async function pagesWithPart(part, engine) {
   const like = own === 0 ? 1 : own < FEW ? LIKE.few : LIKE.many;
   pages.forEach((map, n) => take(map, forms[n][1] * (forms[n][1] >= SAME ? 1 : like)));
   if (part.pieces) {
-    const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine, false)));
+    const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine)));
     take(together(pieces), PIECES * like);
   }
   return found;
 }
 
 /** The pages for a query, best first: [{ id, score }]. */
-export async function candidates({ parts, phrase, phrases }, engine) {
+export async function candidates({ parts }, engine) {
   const found = await Promise.all(parts.map((part) => pagesWithPart(part, engine)));
   const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)) * (pages.size ? 1 : ABSENT));
   const total = rarity.reduce((sum, one) => sum + one, 0);
@@ -71,11 +72,6 @@ export async function candidates({ parts, phrase, phrases }, engine) {
       hit.covered += rarity[n];
       hits.set(id, hit);
     }
-  });
-  const near = await Promise.all(phrases.map((stretch) => pagesWithForm(stretch, engine, true)));
-  near.forEach((pages, n) => {
-    const share = phrases[n].length / phrase.length;
-    for (const [id, place] of pages) if (hits.has(id)) hits.get(id).score += PHRASE * share * total * worth(place);
   });
   return [...hits.values()]
     .map(({ id, score, covered }) => ({ id, covered: covered / total, score: (score / total) * (covered / total) }))
@@ -106,7 +102,8 @@ function has(text, part) {
 }
 
 /** Look at the words of the best pages and put them into their final order; what only seemed to fit drops out. */
-export async function settle(hits, { parts, phrase }, engine, lexicon, most = LOOKED_AT) {
+export async function settle(hits, { parts, phrase }, engine, most = LOOKED_AT) {
+  const { lexicon } = engine;
   const looked = await Promise.all(hits.slice(0, most).map(async (hit) => ({ ...hit, page: await engine.page(hit.id) })));
   const typed = close(phrase);
   const kept = looked.filter(({ page }) => {

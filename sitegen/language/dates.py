@@ -32,9 +32,9 @@ def era_year(year: int) -> str:
     return f"{name}{'元' if number == 1 else number}"
 
 
-def date(value: dt.date, language: str) -> str:
-    """2026年11月21日 or November 21, 2026."""
-    return str(format_date(value, "long", locale(language)))
+def date(value: dt.date, strings: Strings) -> str:
+    """2026年11月21日 or November 21, 2026; a language may have a pattern of its own beside that of CLDR."""
+    return str(format_date(value, strings("date.pattern") or "long", locale(strings.language)))
 
 
 def month(value: str, language: str) -> str:

@@ -11,6 +11,8 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from sitegen.language.locales import locale
 
 _MYRIAD = 10_000
+_PRINTED = re.compile(r"(?=.*[,%])(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
+"""A figure; without a comma or percent sign, 1.1 may be the number of a chapter."""
 
 
 def number(value: float, language: str) -> str:
@@ -21,14 +23,32 @@ def number(value: float, language: str) -> str:
 
 
 def percent(value: float, language: str) -> str:
-    """A percentage, given in percent: 40% / 40 %."""
-    return str(format_percent(Decimal(str(value)) / 100, locale=locale(language), decimal_quantization=False))
+    """A percentage, given in percent: 40% in English, 40 % in Spanish."""
+    share = Decimal(str(value)) / 100  # in binary, 28.8 hundredths have fifteen more digits
+    return str(format_percent(share, locale=locale(language), decimal_quantization=False))
 
 
-def large_number(value: float, language: str) -> str:
-    """A number that is easy to say: 45万 where the language counts by ten thousands, else millions (7.8 million)."""
+def printed(text: str, language: str) -> str:
+    """A figure as plans print it (79.3%, 1,234), with the marks of the language; any other text stays as it is."""
+    found = _PRINTED.fullmatch(text)
+    if not found:
+        return text
+    sign, whole, decimals, percents = found.groups()
+    pattern = "0" if not decimals else f"0.{'0' * len(decimals)}"
+    if "," in whole:
+        pattern = f"#,##{pattern}"
+    value = Decimal(f"{sign}{whole.replace(',', '')}.{decimals or 0}")
+    shown = str(format_decimal(value, pattern, locale(language)))
+    return shown + str(locale(language).percent_formats[None].suffix[0]) if percents else shown
+
+
+def large_number(value: float, language: str, *, in_myriads: bool = False) -> str:
+    """A number that is easy to say: millions (7.8 million), and 45万 where the language counts by ten thousands.
+
+    `in_myriads` says that the plan prints it so; elsewhere 20,000 stands beside 18,200.
+    """
     if myriads(language):
-        round_ = abs(value) >= _MYRIAD and value % _MYRIAD == 0
+        round_ = in_myriads and abs(value) >= _MYRIAD and value % _MYRIAD == 0
         return _short(value, language) if round_ else number(value, language)
     return _long(value, language, digits=2) if abs(value) >= 1_000_000 else number(value, language)
 

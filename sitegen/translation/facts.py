@@ -11,6 +11,7 @@ from sitegen.load import Content, PlanContent
 from sitegen.model import Initiative
 from sitegen.reader import Document, Entry
 from sitegen.source import FieldPath, Source
+from sitegen.string_tables import StringTables
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 _PLAN_FACTS = (
@@ -47,6 +48,11 @@ class Fact(NamedTuple):
 def has_japanese(text: str) -> bool:
     """Whether a fact has words to translate; 2022 and ICT have none."""
     return bool(_JAPANESE.search(text))
+
+
+def translatable(fact: Fact, tables: StringTables) -> bool:
+    """Whether a fact is to be translated: it has words, or English says a sign in words (- is “a dash”)."""
+    return has_japanese(fact.text) or tables.of(fact.plan).get(fact.text, {}).get("en", fact.text) != fact.text
 
 
 def facts(content: Content) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from sitegen.language.locales import is_japanese
 from sitegen.load import Content
 from sitegen.model import Initiative, PageText, Term
 from sitegen.reader import Document, Entry
-from sitegen.translation.facts import facts, has_japanese
+from sitegen.translation.facts import facts, translatable
 
 Part = Literal["initiatives", "policies", "plan_pages", "pages", "news", "glossary", "facts"]
 """Parts of the site that are translated in their own way."""
@@ -148,7 +148,7 @@ def _facts(content: Content, language: str) -> Iterator[Item]:
     """Short facts, each once in the table that its translation belongs to."""
     found: dict[tuple[str, str], bool] = {}
     for fact in facts(content):
-        if has_japanese(fact.text):
+        if translatable(fact, content.strings):
             at = ("" if fact.text in content.strings.shared else fact.plan, fact.text)
             found[at] = found.get(at, False) or fact.short
     for (plan, text), short in found.items():

@@ -11,7 +11,7 @@ from sitegen.language.locales import is_japanese
 from sitegen.language.strings import Forms, Strings
 from sitegen.load import Content
 from sitegen.reader import Document
-from sitegen.translation.facts import facts, has_japanese
+from sitegen.translation.facts import facts, translatable
 from sitegen.translation.items import documents, fields
 
 INTERFACE = "interface"
@@ -61,7 +61,7 @@ def units(content: Content, language: str, interface: dict[str, Strings]) -> Ite
 def _places(content: Content) -> Iterator[tuple[str, str]]:
     """Each short fact with the plan whose table translates it; no plan for the shared table."""
     for fact in facts(content):
-        if has_japanese(fact.text):
+        if translatable(fact, content.strings):
             yield ("" if fact.text in content.strings.shared else fact.plan), fact.text
 
 

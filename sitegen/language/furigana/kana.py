@@ -39,6 +39,11 @@ def has_kanji(text: str) -> bool:
     return bool(_HAS_KANJI.search(text))
 
 
+def has_kana(text: str) -> bool:
+    """Whether a word has letters that are read as they stand; ケ between kanji (雨ケ谷) is none."""
+    return any(found.lastgroup == "kana" for found in _RUN.finditer(text))
+
+
 @lru_cache(maxsize=50_000)
 def align(surface: str, reading: str) -> Segments:
     """Lay a reading over a word, so that each run of kanji gets its part: 受け付け, うけつけ → 受(う)け付(つ)け.

@@ -24,6 +24,7 @@ from sitegen.language.furigana.word import Word
 _SCALE = "十百千万億兆"
 _NUMBER = re.compile(rf"[{DIGITS}]+(?:[,，.．][{DIGITS}]+)*[{_SCALE}]*(?:[{DIGITS},，.．]+[{_SCALE}]*)*|[{NUMERALS}]+")
 _WITH_DIGITS = re.compile(rf"([{DIGITS}]+(?:[,，.．][{DIGITS}]+)*)(?=[^{DIGITS},，.．{_SCALE}])")
+_LIKE_A_NAME = re.compile(rf"([{NUMERALS}]+)[本人枚回件名台個点条項]")
 _VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
 """What stands for a number; the counters after it sound as after 3 (何) or do not change."""
 _AFTER_SPACE = re.compile(r"[目間分以未程後前中頃末毎当強弱増減約超内台時等と]|[^々一-鿿]|$")
@@ -104,12 +105,12 @@ def read_numbers(words: Sequence[Word], text: str) -> list[Word]:
 
 
 def _apart(word: Word) -> Iterator[Word]:
-    """Take a number and its counter apart where the dictionary has them as one word (1人)."""
-    found = _WITH_DIGITS.match(word.surface)
-    if found is None or word.settled:
+    """Take a number and its counter apart where the dictionary has them as one word (1人), or as a name (四条)."""
+    found = _WITH_DIGITS.match(word.surface) or ("固有名詞" in word.pos and _LIKE_A_NAME.fullmatch(word.surface))
+    if not found or word.settled:
         yield word
         return
-    cut = found.end()
+    cut = found.end(1)
     yield replace(word, surface=word.surface[:cut], reading=word.surface[:cut], pos=("名詞", "数詞"))
     yield replace(word, surface=word.surface[cut:], reading=word.reading, start=word.start + cut)
 
@@ -171,10 +172,10 @@ _REST = {"間": "かん", "目": "め"}
 
 def _special(amount: float, name: str, after: str, *, is_date: bool) -> str:
     """What number and counter are read as together, if that is one word: 1人 (ひとり), 10日 (とおか)."""
-    if amount != int(amount) or re.match("[前称区](?!後)", after):
+    if amount != int(amount):
         return ""
     if name in ("人", "人目"):
-        return PERSONS.get(int(amount), "")
+        return "" if re.match("[前称区](?!後)", after) else PERSONS.get(int(amount), "")
     if name in ("日", "日間", "日目"):
         return FIRST_DAY if name == "日" and amount == 1 and is_date else DAYS.get(int(amount), "")
     return ""

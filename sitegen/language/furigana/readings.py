@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 
-from sitegen.language.furigana.kana import Segments, align
+from sitegen.language.furigana.kana import Segments, align, has_kana
 from sitegen.language.furigana.word import Word, analysed, regroup, shifted
 
 _RUN = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|([^{}|]+)")
@@ -76,11 +76,7 @@ def fits(word: str, reading: str) -> bool:
     """Whether a reading can be laid over the letters of a word."""
     if "{" in reading:
         return "".join(letters for letters, _ in runs(reading)) == word
-    return "".join(letters for letters, kana in align(word, reading) if not kana) != "" or not _has_kana(word)
-
-
-def _has_kana(word: str) -> bool:
-    return bool(re.search("[ぁ-ゖァ-ヴ]", word))
+    return "".join(letters for letters, kana in align(word, reading) if not kana) != "" or not has_kana(word)
 
 
 def _stands_alone(words: Sequence[Word], edges: set[int], start: int, word: str) -> bool:

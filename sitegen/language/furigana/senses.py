@@ -62,7 +62,6 @@ _BETWEEN = "[・、，,~～〜/／]"
 SENSES: Mapping[str, tuple[Sense, ...]] = {
     **_placed(
         """
-        前 まえ+ -
         内 ない+ うち
         力 りょく+ ちから
         値 ち+ あたい
@@ -71,7 +70,9 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         物 ぶつ+ もの
         米 まい こめ
         車 しゃ くるま
-        園 えん -
+        園 えん えん
+        階 かい かい
+        枚 まい まい
         音 おん おと
         頃 ごろ+ ころ
         時 じ+ とき
@@ -127,11 +128,14 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         備え ぞなえ そなえ
         """
     ),
+    "深い": (_sense("ふかい", after="clause start"),),
+    "深く": (_sense("ふかく", after="clause start"),),
     "空": (_sense("から", right="の(?!色|下|便|旅|上)|に(な|し)|です"), _sense("そら", after="clause start")),
     "間": (_sense("ま", right="もな|に合|違|取り"), _sense("かん", after="noun stem"), _sense("あいだ", after="clause start")),
     "書": (_sense("がき", left="箇条|但し|肩|端|手|落"), _sense("しょ", after="noun stem")),
     "色": (_sense("いろ", left="[緑青赤黄黒白茶桃灰水紫橙空銀肌藍朱]|ねずみ|ピンク|オレンジ"),),
     "金": (_sense("かね", after="clause start", right="[をがはも]"),),
+    "前": (_sense("まえ", after="noun stem"), _sense("ぜん", after="start", right="[々一-鿿]"), _sense("ぜん", left="[にをはがもの]", right="[々一-鿿]"), _sense("まえ")),
     "後": (_sense("ご", after="noun stem"), _sense("ご", left="その"), _sense("あと", after="clause start")),
     "数": (_sense("すう", right="[十百千万億]"), _sense("すう", after="noun stem"), _sense("かず", after="clause start")),
     "上": (
@@ -156,7 +160,8 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         _sense("ちゅう", left=r"小[・、/]?|[大高][・、/]"),
     ),
     "方": (
-        _sense("ほう", left=r"[のいるなただ]", right=r"が[^、。をにの]{0,6}(早|速|遅|多|少|高|低|大き|小さ|よい|良い|いい|好まし|便利|簡単|楽|効率|安|有利|望まし|適|重|軽|長|短|得|効果|使いやす|分かりやす|わかりやす|強|弱|必要性)"),
+        _sense("ほう", left="[いなの]", right="が[^、。をにの]{0,6}(多|少)"),
+        _sense("ほう", left="[のいるなただうくつむぶすぬぐ]", right=r"が[^、。をにの]{0,6}(早|速|遅|高|低|大き|小さ|よい|良い|いい|好まし|便利|簡単|楽|効率|安|有利|望まし|適|重|軽|長|短|得|効果|使いやす|分かりやす|わかりやす|強|弱|必要性)"),
         _sense("ほう", left=r"(駅|北|南|東|西|右|左|上|下|前|後ろ|海|山|川|こちら|そちら|あちら|どちら|こっち|奥|外|内|中|先|手前|逆|反対|向こう|線路|県|国道|橋|出口|入口|入り口|窓口|建物|庁舎|市役所|公園|学校|図書館)の", right="[へにを]"),
         _sense("ほう", left=r"(?<!に)よりも?[^、。]*[のいるたな]", right="[がをは]"),
         _sense("ほう", left=r"(どちらかというと|どちらの|どちらか[^。、]*)"),
@@ -198,7 +203,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     ),
     "行": (_sense("ぎょう"),),
     "次": (_sense("じ", after="noun stem"), _sense("じ", left=r"[0-9０-９一二三四五六七八九十] ?"), _sense("つぎ")),
-    "元": (_sense("がん", right="年"), _sense("もと")),
+    "元": (_sense("がん", right="年"), _sense("がん", left="明治|大正|昭和|平成|令和"), _sense("もと")),
     "度": (_sense("たび", left=r"[のるたな]"), _sense("ど")),
     "家": (_sense("か", after="noun stem", left="専門|政治|芸術|起業|資本|農|作|愛好|研究|実業|活動|音楽|写真|評論|建築|篤志|好事|銀行|資産|登山|格闘|落語|小説|漫画|画"), _sense("いえ", after="clause start")),
     "不足": (_sense("ぶそく", after="noun stem"), _sense("ふそく")),

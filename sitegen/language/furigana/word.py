@@ -10,6 +10,9 @@ from sitegen.language.furigana.kana import Segments, align, has_kanji, hiragana
 from sitegen.language.morphology import Morpheme, analyse
 
 _IN_BRACKETS = re.compile(r"(?<=.)[(（][^()（）]*[)）]")
+# The dictionary has words with marks in them whose reading is no reading of their letters: 小・中学, （株）.
+_MARKED = re.compile(r".+・.+|[(（].+")
+_PARTS = re.compile(r"[・()（）]|[^・()（）]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,10 @@ def shifted(words: Iterable[Word], by: int) -> list[Word]:
 def _word(morpheme: Morpheme, *, settled: bool = False) -> Iterator[Word]:
     """A morpheme as a word; the analyser takes kana in brackets for a reading and the word's part: 情報（データ）."""
     surface, bracket, rest = morpheme.surface, "", ""
+    if _MARKED.fullmatch(surface):
+        for part in _PARTS.finditer(surface):
+            yield from shifted(analysed(part[0]), morpheme.start + part.start())
+        return
     if found := _IN_BRACKETS.search(surface):
         surface, bracket, rest = surface[: found.start()], found[0], surface[found.end() :]
     reading = _reading(morpheme) if not rest else _reading(morpheme).removesuffix(hiragana(rest))
@@ -107,4 +114,7 @@ def _word(morpheme: Morpheme, *, settled: bool = False) -> Iterator[Word]:
 
 
 def _reading(morpheme: Morpheme) -> str:
-    return hiragana(morpheme.reading) if has_kanji(morpheme.surface) else morpheme.surface
+    """A morpheme's reading; empty for letters that no dictionary reads, such as those of other languages."""
+    if not has_kanji(morpheme.surface):
+        return morpheme.surface
+    return "" if has_kanji(morpheme.reading) else hiragana(morpheme.reading)
