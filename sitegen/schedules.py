@@ -105,13 +105,9 @@ def _periods(plan: Plan, row: ScheduleRow, *, split: bool) -> Iterator[tuple[str
 
 def _cell(plan: Plan, row: ScheduleRow, text: str, before: Cell | None) -> Cell:
     """The cell of a text, after the cell before; its period is filled in by the caller."""
-    known = row.extent is None and not plan.extents_lost
-    if not text and row.extent:
-        return LOST
-    if not text and plan.extents_lost and before and before.state in ("text", "mark", "open"):
-        return Cell("", "", "open", None, bar=False)
     if not text:
-        return Cell("", "", "blank" if plan.free_schedule else "empty", None, bar=False)
+        return _gap(plan, row, before)
+    known = row.extent is None and not plan.extents_lost
     if text not in CONTINUES:
         stage = next((p.stage for p in plan.phases if p.value == text), None)
         return Cell("", text, "text", stage, bar=known and (plan.free_schedule or stage is not None))
@@ -121,3 +117,12 @@ def _cell(plan: Plan, row: ScheduleRow, text: str, before: Cell | None) -> Cell:
         return Cell("", "", "continues", before.stage, bar=before.bar)
     # In a table of arrows, the first one says that work on the row's item begins.
     return Cell("", "", "active", None, bar=plan.free_schedule)
+
+
+def _gap(plan: Plan, row: ScheduleRow, before: Cell | None) -> Cell:
+    """A cell without a text: what that tells."""
+    if row.extent:
+        return LOST
+    if plan.extents_lost and before and before.state in ("text", "mark", "open"):
+        return Cell("", "", "open", None, bar=False)
+    return Cell("", "", "blank" if plan.free_schedule else "empty", None, bar=False)

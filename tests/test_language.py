@@ -75,6 +75,7 @@ def test_dates_months_and_numbers_follow_the_language() -> None:
         *("2022年6月", "June 2022", "tháng 6 năm 2022"),
     ]
     assert [numbers.number(1240400, language) for language in ("ja", "es")] == ["1,240,400", "1.240.400"]
+    assert numbers.percent(20.8, "ja") == "20.8%"
     assert [numbers.percent(79.2, language) for language in ("en", "es", "vi")] == ["79.2%", "79,2\xa0%", "79,2%"]
     assert numbers.percent(28.8, "en") == "28.8%"
 

@@ -106,6 +106,49 @@ def test_a_cell_that_the_source_lost_is_not_shown_as_empty(site: SmallSite) -> N
     assert "「–」は「記載なし」です" in notes
 
 
+def test_a_row_of_which_no_mark_is_left_says_so_once(site: SmallSite) -> None:
+    site.replace(PLAN, "phases:", "free_schedule: true\nphases:")
+    text = site.read(TRAINING)
+    row = "schedule:\n  - {item: 更新, cells: {}, extent: unknown}\nsummary:"
+    site.write(TRAINING, text[: text.index("schedule:")] + row + text[text.index("summary:") + len("summary:") :])
+    page = shown(site)["/hoshi/initiatives/02-training/"]
+    (cell,) = page.select(".schedule tbody td")
+    assert (cell["colspan"], " ".join(cell.text.split())) == ("3", "時期不明")
+    assert "「?」" not in text_of(page, ".schedule__notes")
+
+
+def test_a_plan_that_lost_how_far_its_texts_reach_draws_no_bars(site: SmallSite) -> None:
+    site.replace(PLAN, "phases:", "free_schedule: true\nextents_lost: true\nphases:")
+    site.replace(ONLINE, "2021: 検討", "2021H1: 市民への周知")
+    page = shown(site)["/hoshi/schedule/"]
+    assert page.select(".schedule svg") == []
+    assert "…" in {cell.text for cell in page.select(".schedule td [aria-hidden]")}
+    assert "前の予定がその欄まで続くかどうかは、もとの資料からは分かりません" in text_of(page, ".schedule__notes")
+
+
+def test_an_initiative_shows_what_the_tables_of_the_plan_say_about_it(site: SmallSite) -> None:
+    table = "title: 前の計画\ncolumns: [前の名前, 判断, 番号]\ninitiatives: 3\nrows:\n"
+    site.write("content/hoshi/tables/figures.yaml", table + "  - [電子化, 継続, '1']\n  - [講習, 終了, '1、2']\n")
+    made = shown(site)
+    own = made["/hoshi/initiatives/01-online/"].select_one("#mentions")
+    assert own
+    cells = [row.select("th, .cell-body") for row in own.select("tbody tr")]
+    assert [[cell.text for cell in row] for row in cells] == [["電子化", "継続"], ["講習", "終了"]]
+    link = own.select_one("h3 a")
+    assert link
+    key, anchor = str(link["href"]).split("#")
+    assert key.endswith("figures/")
+    assert made["/hoshi/figures/"].select_one(f"#{anchor} table")
+    assert "電子化" not in text_of(made["/hoshi/initiatives/02-training/"], "#mentions")
+
+
+def test_headings_use_the_names_that_the_plan_gives_its_tiers(site: SmallSite) -> None:
+    site.replace(PLAN, "level: 基本方針", "level: 取組分野")
+    made = shown(site)
+    assert "取組分野" in text_of(made["/hoshi/"])
+    assert "取組分野ごとの進捗" in text_of(made["/hoshi/progress/"])
+
+
 def test_half_years_are_headings_under_their_year(site: SmallSite) -> None:
     page = shown(site)["/hoshi/schedule/"]
     years, halves = page.select(".schedule thead tr")

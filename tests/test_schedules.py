@@ -10,7 +10,9 @@ from sitegen.schedules import Row, schedule
 PHASES = (Phase(value="検証", stage="study"), Phase(value="実施", stage="operate"))
 
 
-def lay_out(*rows: dict[str, Any], free: bool = False, halves: bool | None = None) -> tuple[Row, ...]:
+def lay_out(
+    *rows: dict[str, Any], free: bool = False, halves: bool | None = None, extents_lost: bool = False
+) -> tuple[Row, ...]:
     plan = Plan(
         title="計画",
         municipality="ほし市",
@@ -21,6 +23,7 @@ def lay_out(*rows: dict[str, Any], free: bool = False, halves: bool | None = Non
         sections=(),
         phases=() if free else PHASES,
         free_schedule=free,
+        extents_lost=extents_lost,
     )
     return schedule(plan, [ScheduleRow.model_validate(row) for row in rows], halves=halves)
 
@@ -90,3 +93,16 @@ def test_rows_of_one_name_are_told_apart_by_their_number() -> None:
         {"item": "研修", "cells": {}},
     )
     assert [row.number for row in (first, second, other)] == [1, 2, None]
+
+
+def test_texts_of_a_plan_that_lost_their_extents_may_reach_further_and_have_no_bars() -> None:
+    texts = {"cells": {"2022H2": "研究", "2024H1": "導入"}}
+    (plain,), (lost,) = (lay_out(texts, free=True, extents_lost=lost) for lost in (False, True))
+    assert [cell.state for cell in plain.cells] == ["blank", "text", "blank", "blank", "text", "blank"]
+    assert [cell.state for cell in lost.cells] == ["blank", "text", "open", "open", "text", "open"]
+    assert [any(cell.bar for cell in row.cells) for row in (plain, lost)] == [True, False]
+
+
+def test_a_row_without_any_mark_has_vanished() -> None:
+    marked, gone = lay_out({"cells": {"2022": "→"}, "extent": "unknown"}, {"cells": {}, "extent": "unknown"}, free=True)
+    assert (marked.vanished, gone.vanished) == (False, True)
