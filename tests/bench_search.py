@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="print what was not found")
     options = parser.parse_args()
     questions = list(read_questions(options.queries, read_pages(options.site)))
-    with serve(options.site, "/dx/") as address, browser() as chromium:
+    with serve(options.site, "/") as address, browser() as chromium:
         answers = ask(chromium, address, options.site, questions)
         print_quality(answers)
         if options.missed:

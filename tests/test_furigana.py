@@ -295,7 +295,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pages(folder: Path) -> set[str]:
     """Pages below a folder, without those that only lead to another one."""
-    files = [path for path in folder.rglob("index.html") if "<main" in path.read_text("utf-8")]
+    files = [path for path in folder.rglob("index.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")]
     return {path.relative_to(folder).as_posix() for path in files}
 
 

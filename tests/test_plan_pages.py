@@ -199,6 +199,7 @@ def test_collective_names_are_not_counted_as_divisions(site: SmallSite) -> None:
     assert "1の課や組織が計画に関わっています。" in page
     assert "ほかに、いくつかの課をまとめた呼び方が1あります。" in page
     assert "1の課・組織" in text_of(made["/hoshi/"])
+    assert "1の課や組織のうち" in text_of(made["/hoshi/progress/"])
 
 
 def test_the_divisions_table_speaks_of_evaluations_only_where_there_are_some(site: SmallSite) -> None:

@@ -6,7 +6,7 @@
 import { isUnspaced, runs } from "./tokens.js";
 import { nearest } from "./typos.js";
 
-const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, kana: 10, kanaLetter: 6 };
+const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, more: 3, kana: 10, kanaLetter: 6 };
 const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
 const MOST_OTHERS = 6; // other words tried for a part
 
@@ -112,11 +112,16 @@ class Chunk {
     }
   }
 
+  /** Few words have more than four kanji: a longer stretch is likely to be words, and a slip. */
+  costOfLetters(start, count) {
+    return COST.letter * count + (this.scripts[start] === "kanji" ? COST.more * Math.max(0, count - 4) : 0);
+  }
+
   *unknown(start) {
     const kana = this.scripts[start] === "hiragana";
     for (let end = start + 1; end <= this.form.length && this.scripts[end - 1] === this.scripts[start]; end++) {
       if (kana) yield [new Piece("kana", start, end), COST.kana + COST.kanaLetter * (end - start)];
-      else if (this.isWhole(start, end)) yield [new Piece("unknown", start, end), COST.unknown + COST.letter * (end - start)];
+      else if (this.isWhole(start, end)) yield [new Piece("unknown", start, end), COST.unknown + this.costOfLetters(start, end - start)];
     }
   }
 }
@@ -142,7 +147,7 @@ function unspacedParts(text, lexicon) {
 
 /** What stands between spaces; names of several Latin words stay together. */
 function chunksOf(text, lexicon) {
-  const pieces = text.split(/[^\p{L}\p{N}\p{M}・･\-‐‑–ー'’]+/u).filter(Boolean);
+  const pieces = text.split(/[^\p{L}\p{N}\p{M}・･\-‐‑–ー'’]+/u).filter(Boolean).flatMap((piece) => apart(piece, lexicon));
   const chunks = [];
   for (let n = 0; n < pieces.length; n++) {
     let taken = 1;
@@ -161,8 +166,18 @@ function chunksOf(text, lexicon) {
   return chunks;
 }
 
+const JOINED_LATIN = /(?<=[0-9A-Za-z])[・･\-‐‑–](?=[0-9A-Za-z])/;
+
+/** Latin words joined by a dot or hyphen are words of their own, unless they are one name: AI・RPA, but Wi-Fi. */
+function apart(piece, lexicon) {
+  const latin = /[0-9A-Za-z・･\-‐‑–]+/.exec(piece)?.[0] ?? "";
+  return JOINED_LATIN.test(latin) && !lexicon.knows(lexicon.fold(latin)) ? piece.split(JOINED_LATIN) : [piece];
+}
+
 function partsOfChunk(chunk, isLast) {
   const pieces = joinSlips(chunk, chunk.pieces());
+  const begun = isLast && pieces.length > 1 && chunk.form.length > 3 && chunk.lexicon.isKana(chunk.form) && readingBegun(chunk.form, chunk.lexicon);
+  if (begun) return [begun];
   // Kana that are nearly a word, before what they fall apart into.
   const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
   const part = unsure && misread(chunk.form, chunk.lexicon);
@@ -206,6 +221,8 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
     if (lexicon.groups.has(form)) addWithGroups(part, form, 1, lexicon);
     return [part];
   }
+  // デー is more than one letter of データ, though folded it is not.
+  if (form.length === 1 && pieces.length === 1 && chunk.long(piece).length > 1) return [beginningPart(form, chunk.long(piece), lexicon) ?? new Part(form)];
   if (piece.kind === "word") return wordParts(form, chunk.long(piece), lexicon);
   if (piece.kind === "kana") {
     // Kana that are no word: the beginning of one, if nothing follows; else an ending.
@@ -272,16 +289,24 @@ function slipPart(form, near, lexicon) {
 
 /** Words that begin with what is being typed, by their letters or their reading. */
 function beginningPart(form, long, lexicon) {
-  if (form.length < 2) return null;
-  const begun = lexicon.all.filter((word) => word.reading.startsWith(form) || word.long.startsWith(long));
+  if (long.length < 2) return null;
+  const begun = lexicon.all.filter((word) => (form.length > 1 && word.reading.startsWith(form)) || word.long.startsWith(long));
   const name = form.length > 2 && [...lexicon.groups.keys()].find((other) => other.startsWith(form));
   if (name && !begun.length) return addWithGroups(new Part(form), name, WEIGHT.beginning, lexicon);
   if (!begun.length) return null;
   const part = new Part(form);
   begun.sort((a, b) => (a.reading || a.form).length - (b.reading || b.form).length);
   for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
-  if (lexicon.contains(long)) part.add(form, 1);
+  if (form.length > 1 && lexicon.contains(long)) part.add(form, 1);
   return part;
+}
+
+/** Words of which kana are the beginning of the reading, though they could be read as other words: じょうほうきょうゆ. */
+function readingBegun(form, lexicon) {
+  const begun = lexicon.all.filter((word) => word.reading.startsWith(form)).sort((a, b) => a.reading.length - b.reading.length);
+  const part = new Part(form);
+  for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
+  return begun.length ? part : null;
 }
 
 /** Kana that are nearly the reading of a word: ひなんじょ for 避難所. */

@@ -3,12 +3,14 @@
 import { tokensOf, wordToken } from "./tokens.js";
 
 const ENOUGH = 0.4; // of the query, by rarity, that a page must have
+const MOST = 0.7; // of the query's parts: enough too
 const ABSENT = 1.5; // times as rare as can be: what the site does not have
+const FOREIGN = 0.2; // the same for an English word on a site in another language: that it is absent says little
 const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
 const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
 const FEW = 5;
 const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
-const LOOKED_AT = 14; // pages whose words are compared with the query, at first
+const LOOKED_AT = 10; // pages whose words are compared with the query, at first
 
 /** What a word is worth in a place, see records.py: 1 in a text, about 4 in a short title. */
 const worth = (weight) => 0.6 + weight / 70;
@@ -62,26 +64,30 @@ async function pagesWithPart(part, engine) {
 /** The pages for a query, best first: [{ id, score }]. */
 export async function candidates({ parts }, engine) {
   const found = await Promise.all(parts.map((part) => pagesWithPart(part, engine)));
-  const rarity = found.map((pages) => Math.log(1 + engine.pages / (pages.size + 0.5)) * (pages.size ? 1 : ABSENT));
+  const mixed = !engine.stemmed && found.some((pages) => pages.size);
+  const absent = ({ typed }) => (mixed && /^[a-z ]+$/.test(typed) ? FOREIGN : ABSENT);
+  const rarity = found.map((pages, n) => Math.log(1 + engine.pages / (pages.size + 0.5)) * (pages.size ? 1 : absent(parts[n])));
   const total = rarity.reduce((sum, one) => sum + one, 0);
   const hits = new Map();
   found.forEach((pages, n) => {
     for (const [id, value] of pages) {
-      const hit = hits.get(id) ?? { id, score: 0, covered: 0 };
+      const hit = hits.get(id) ?? { id, score: 0, covered: 0, parts: 0 };
       hit.score += rarity[n] * value;
       hit.covered += rarity[n];
+      hit.parts += 1 / parts.length;
       hits.set(id, hit);
     }
   });
   return [...hits.values()]
-    .map(({ id, score, covered }) => ({ id, covered: covered / total, score: (score / total) * (covered / total) }))
-    .filter((hit) => hit.covered >= ENOUGH)
+    .map((hit) => ({ ...hit, covered: hit.covered / total, score: (hit.score / total) * (hit.covered / total) }))
+    .filter((hit) => hit.covered >= ENOUGH || hit.parts >= MOST)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not mostly lead to others
 const LEADS = 0.5; // share of the others' score, unless the query is their title
 const NAMED = 3;
+const NEAR = 0.8; // more for a page with the query's words next to each other
 
 const close = (text) => text.replace(/ /g, "");
 
@@ -92,8 +98,17 @@ function fit(page, phrase, parts, lexicon) {
   if (title === phrase) return 4;
   if (names.includes(phrase)) return NAMED;
   if (title.includes(phrase)) return 0.5 + phrase.length / title.length;
-  const text = close(lexicon.fold(`${page.summary ?? ""}\n${page.text}`));
-  return parts.length > 1 && text.includes(phrase) ? 0.5 : 0;
+  if (parts.length === 1) return 0;
+  const text = close(lexicon.fold(`${page.title}\n${page.summary ?? ""}\n${page.text}`));
+  if (text.includes(phrase)) return NEAR;
+  const together = parts.slice(1).filter((part, n) => stand(parts[n], part, text));
+  return (NEAR * together.length) / parts.length;
+}
+
+/** Whether a text has two parts of the query next to each other: 市ホームページ or 市のホームページ. */
+function stand(one, other, text) {
+  const others = [...other.forms.keys()].map(close);
+  return [...one.forms.keys()].map(close).some((form) => others.some((next) => text.includes(form + next) || text.includes(`${form}の${next}`)));
 }
 
 /** Whether a page has a form in one piece, which pairs of letters alone do not tell. */

@@ -29,7 +29,7 @@ Check = Callable[[Html], Iterator[str]]
 def language(page: Html) -> Iterator[str]:
     """The page says which language it is in, and names of languages are well formed."""
     html = page.soup.html
-    if html is None or html.get("lang") != page.ref.edition:
+    if html is None or html.get("lang") != page.language:
         yield f"html lang is {html and html.get('lang')!r}, the edition is {page.ref.edition}"
     for element in page.soup.select("[lang], [hreflang]"):
         for value in (element.get("lang"), element.get("hreflang")):
@@ -136,8 +136,8 @@ def alternates(page: Html) -> Iterator[str]:
     links = page.soup.select('link[rel="alternate"][hreflang]')
     named = sorted((str(link["hreflang"]), str(link["href"])) for link in links)
     if page.soup.select_one('meta[name="robots"][content*="noindex"]'):
-        if canonical or named:
-            yield "is not indexed, yet has a canonical address or alternates"
+        if named or canonical != ([page.address_in(page.editions[0])] if page.repeats else []):
+            yield "is not indexed, yet has alternates or another canonical address than that of the page it repeats"
         return
     if canonical != [page.address]:
         yield f"canonical is {canonical}, not {page.address}"
@@ -155,7 +155,7 @@ def language_switch(page: Html) -> Iterator[str]:
     for link, edition in zip(links, page.editions, strict=True):
         if page.target(str(link["href"]))[0] != page.address_in(edition) or link.get("hreflang") != edition:
             yield f"{described(link)}: leads to {link['href']}"
-        if bool(link.get("aria-current")) != (edition == page.ref.edition):
+        if bool(link.get("aria-current")) != (edition == page.language):
             yield f"{described(link)}: aria-current is {link.get('aria-current')!r}"
 
 

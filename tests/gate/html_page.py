@@ -26,6 +26,15 @@ class Html:
         return BeautifulSoup(self.text, "html.parser")
 
     @property
+    def repeats(self) -> bool:
+        """Whether the page repeats one of the default edition, as those with furigana do."""
+        return self.ref.edition not in self.editions
+
+    @property
+    def language(self) -> str:
+        return self.editions[0] if self.repeats else self.ref.edition
+
+    @property
     def address(self) -> str:
         """The page's public address."""
         return HOST + self.base.rstrip("/") + self.ref.path

@@ -76,6 +76,11 @@ def editions() -> list[str]:
     return [edition.id for edition in draft().site.editions]
 
 
+def every_edition() -> list[str]:
+    """The same and, after them, those that repeat another one: furigana."""
+    return list(dict.fromkeys([*editions(), *(page.edition for page in all_pages())]))
+
+
 def full_editions() -> list[str]:
     """Ids of the editions that have every text, the default one first."""
     return list(draft().site.config.full)

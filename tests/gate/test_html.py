@@ -11,9 +11,9 @@ from tests.gate.html_checks import PAGE_CHECKS, Check
 from tests.gate.html_page import Html
 from tests.gate.link_checks import absolute_links, alternates_reciprocal, broken_links, ids_in, titles_unique
 from tests.gate.nu import run_nu
-from tests.gate.real_site import HOST, BuiltSite, all_pages, editions
+from tests.gate.real_site import HOST, BuiltSite, all_pages, editions, every_edition
 
-EDITIONS = [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}")) for edition in editions()]
+EDITIONS = [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}")) for edition in every_edition()]
 """Pages are parsed once for each edition, so its tests stay in one process."""
 
 

@@ -112,6 +112,13 @@ def test_relative_link_is_found_where_only_absolute_ones_work() -> None:
     assert [*absolute_links(Html(page.ref, '<a href="/en/">Home</a>', page.editions))] == []
 
 
+def test_page_that_repeats_another_names_that_one_only() -> None:
+    ref = PageRef("furigana", "page.html", "/about/", "/furigana/about/")
+    head = '<meta name="robots" content="noindex"><link rel="canonical" href="https://example.org{}">'
+    assert [*html_checks.alternates(Html(ref, head.format("/about/"), ("ja", "en")))] == []
+    assert [*html_checks.alternates(Html(ref, head.format("/furigana/about/"), ("ja", "en")))]
+
+
 def test_title_used_twice_is_found() -> None:
     page = good_page()
     other = Html(PageRef("en", "page.html", "/about/", "/en/about/"), page.text, page.editions)
