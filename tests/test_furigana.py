@@ -207,7 +207,7 @@ def ruby(markup: str) -> str:
         '<script type="application/json">{"a":"市"}</script><!-- 市 -->',
         '<p translate="no">市</p><ruby>市<rt>いち</rt></ruby>',
         "<ul><li>{市|し}<ul><li>{町|まち}</li></ul></li></ul><table><tr><th>{年度|ねんど}</th></tr></table>",
-        '<label>{検索|けんさく}<input type="search"></label><button>{探|さが}す</button>',
+        '<label>{検索|けんさく}<input type="search"></label><p>{探|さが}す</p>',
         "<p>No kanji here. ひらがなだけ。</p>",
     ],
 )
@@ -215,6 +215,12 @@ def test_prose_gets_ruby_and_the_rest_of_a_page_stays(body: str) -> None:
     page = '<html lang="ja"><head><title>市の計画</title><meta content="市"></head><body class="x">{}</body></html>'
     plain = re.sub(r"\{([^{}|]+)\|([^{}|]+)\}", r"\1", body)
     assert add_ruby(page.replace("{}", plain), COMMON) == page.replace("{}", ruby(body))
+
+
+def test_text_of_links_and_buttons_is_one_item_of_a_row() -> None:
+    body = "<a href='/x/'>{}</a><button>{}</button>"
+    plain, text = "<body>" + body.format("市の計画", "市"), ruby("{市|し}の{計画|けいかく}")
+    assert add_ruby(plain, COMMON) == "<body>" + body.format(f"<span>{text}</span>", ruby("{市|し}"))
 
 
 def test_a_word_that_a_tag_cuts_is_read_as_a_whole() -> None:

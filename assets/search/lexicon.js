@@ -11,6 +11,9 @@ class Word {
   }
 }
 
+/** Readings are written in ASCII, see _ascii in lexicon.py. */
+const kana = (ascii) => ascii.replace(/[!-~]/g, (sign) => (sign === "~" ? "ー" : String.fromCharCode(sign.charCodeAt() - 0x21 + 0x3041)));
+
 function fill(map, key, value) {
   const known = map.get(key);
   if (known) known.push(value);
@@ -23,8 +26,10 @@ export class Lexicon {
     this.bigrams = data.bigrams;
     this.pages = data.pages;
     this.stop = new Set(this.foldAll(data.stop));
-    this.words = this.read(data.words);
-    this.compounds = this.read(data.compounds);
+    this.partial = data.partial; // whether the site has more words
+    const readings = data.readings.split("\n").map(kana);
+    this.words = this.read(data.words, readings);
+    this.compounds = this.read(data.compounds, readings);
     this.all = [...this.words, ...this.compounds];
     this.byForm = new Map();
     this.byReading = new Map();
@@ -54,15 +59,11 @@ export class Lexicon {
     return texts.length ? this.folding.fold(texts.join("\n"), long).split("\n").map((text) => text.trim()) : [];
   }
 
-  read(lines) {
+  /** Words, one a line; takes as many of the readings. */
+  read(lines, readings) {
     if (!lines) return [];
-    const [shown, readings] = [[], []];
-    for (const line of lines.split("\n")) {
-      const [word, reading = ""] = line.split("\t");
-      shown.push(word);
-      readings.push(reading);
-    }
-    const [forms, long, read] = [this.foldAll(shown), this.foldAll(shown, true), this.foldAll(readings)];
+    const shown = lines.split("\n");
+    const [forms, long, read] = [this.foldAll(shown), this.foldAll(shown, true), this.foldAll(readings.splice(0, shown.length))];
     return shown.map((word, n) => new Word(word, forms[n], long[n], read[n])).filter((word) => word.form);
   }
 

@@ -323,6 +323,8 @@ function partOf(form, long, chunk, isLast) {
     part.loose = true;
     return part.add(form, 1);
   }
+  // The lexicon of a large site leaves out rare words; the index has them.
+  if (lexicon.partial && isUnspaced(form) && form.length > 1) return Object.assign(part.add(form, 1), { loose: true });
   const near = nearest(form, lexicon.names);
   if (near.length) return slipPart(form, near, lexicon);
   return (isLast && beginningPart(form, long, lexicon)) || part;
@@ -363,7 +365,8 @@ function spacedPart(word, lexicon) {
 export function suggestions(query, lexicon, most = 5) {
   const form = lexicon.fold(query.normalize("NFKC")).replace(/ /g, "");
   const near = nearest(form, lexicon.byForm.keys(), Math.max(1, Math.floor(form.length / 3))).map(([other]) => other);
-  const alike = [...lexicon.byForm.keys()].filter((other) => other.length > 2 && (other.includes(form) || form.includes(other)));
+  const alike = [...lexicon.byForm.keys()].filter((other) => other.length > 1 && (other.includes(form) || form.includes(other)));
   const forms = new Set([...near, ...alike.sort((a, b) => b.length - a.length)]);
-  return [...forms].slice(0, most).map((found) => lexicon.byForm.get(found)[0].shown);
+  const shown = [...forms].map((found) => lexicon.byForm.get(found)[0].shown);
+  return shown.filter((word) => !/^[ぁ-ゖー]+$/.test(word)).slice(0, most);
 }

@@ -9,6 +9,7 @@ from sitegen.derive import EditionSite
 from sitegen.markup import headings
 from sitegen.page import Label, Page, trail
 from sitegen.pages import figures, initiative, plan, site, texts
+from sitegen.pages.search import search_page
 from sitegen.texts import DocumentText
 
 PAGES: tuple[Callable[[EditionSite], Iterator[Page]], ...] = (
@@ -35,8 +36,9 @@ PAGES: tuple[Callable[[EditionSite], Iterator[Page]], ...] = (
 
 
 def pages(e: EditionSite) -> tuple[Page, ...]:
-    """All pages of an edition; the page map comes last, since it lists the others."""
+    """All pages of an edition; search and the page map come last, since they tell of the others."""
     listed = [replace(page, plan=_plan_of(e, page.key)) for make in PAGES for page in make(e)]
+    listed.append(search_page(e, listed))
     return (*listed, _sitemap(e, listed))
 
 

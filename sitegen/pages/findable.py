@@ -24,7 +24,7 @@ def initiative_found(e: EditionSite, plan: PlanSite, document: Listed, text: Ini
         labels=(*_names(e, plan, labels), *_names(e, None, themes), *_city(e, plan)),
         plans=(plan.id,),
         facets={
-            "policy": tuple(f"{plan.id}/{policy.name}" for policy in policies if policy.parent is not None),
+            "policy": tuple(f"{plan.id}/{policy.name}" for policy in plan.branch(facts.policy)),
             "department": tuple(f"{plan.id}/{d.id}" for d in plan.departments if d.name in departments_of(facts)),
             "status": (status.kind,) if (status := plan.status(facts)) else (),
             "year": tuple(map(str, sorted(_years(facts)))),

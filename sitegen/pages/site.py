@@ -1,4 +1,4 @@
-"""Pages across plans: home, national items, topics, glossary, search, open data."""
+"""Pages across plans: home, national items, topics, glossary, open data."""
 
 from __future__ import annotations
 
@@ -117,9 +117,8 @@ def glossary_pages(e: EditionSite) -> Iterator[Page]:
 
 
 def tool_pages(e: EditionSite) -> Iterator[Page]:
-    """Search, open data, the state of translations, and the page for missing addresses."""
+    """Open data, the state of translations, and the page for missing addresses."""
     plans = [plan_head(plan) for plan in e.site.plans]
-    yield Page("/search/", e.edition, "search.html", Label("search.title"), {}, trail(e), "search")
     yield Page(
         "/open-data/",
         e.edition,

@@ -21,6 +21,7 @@ BIGRAM_LANGUAGES = ("ja", "zh")
 """Languages without spaces between words; the others are left to Pagefind's stemmers."""
 _KANJI = re.compile(r"[々〆㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
+_MOST_WORDS = 7000
 _MOST_LETTERS = 20
 _MOST_MORPHEMES = 6
 """Of a compound word."""
@@ -43,6 +44,8 @@ class Lexicon:
     compounds: Mapping[str, str]
     groups: Sequence[Sequence[Any]]
     """Weight, number of words that the edition has, these words, and others."""
+    partial: bool = False
+    """Whether rare words were left out."""
 
     def vocabulary(self, folding: Folding) -> Vocabulary:
         """The words that the index has whole; those that mean the same stand together, by their first group."""
@@ -64,8 +67,11 @@ class Lexicon:
             "pages": pages,
             "folding": folding.rules,
             "stop": stop_words.get(code, ()),
-            "words": _lines(self.words),
-            "compounds": _lines(self.compounds),
+            "words": "\n".join(sorted(self.words)),
+            "compounds": "\n".join(sorted(self.compounds)),
+            # By themselves, and in ASCII: much shorter so.
+            "readings": "\n".join(_ascii(words[word]) for words in (self.words, self.compounds) for word in sorted(words)),
+            "partial": self.partial,
             "groups": self.groups,
         }
         return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
@@ -74,12 +80,25 @@ class Lexicon:
 def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], folding: Folding) -> Lexicon:
     """Collect the words of an edition."""
     words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
-    return Lexicon(words, compounds, tuple(_present_first(groups, records, folding)))
+    found = tuple(_present_first(groups, records, folding))
+    if len(words) + len(compounds) <= _MOST_WORDS:
+        return Lexicon(words, compounds, found)
+    kept = _most_common([*words, *compounds], records, folding)
+    words, compounds = ({word: reading for word, reading in some.items() if word in kept} for some in (words, compounds))
+    return Lexicon(words, compounds, found, partial=True)
 
 
-def _lines(words: Mapping[str, str]) -> str:
-    """Words with their readings, one a line: much shorter than JSON."""
-    return "\n".join(f"{word}\t{reading}" if reading else word for word, reading in sorted(words.items()))
+def _most_common(words: Iterable[str], records: Iterable[Record], folding: Folding) -> set[str]:
+    """The words on most pages, so that a large site has no more to load than a small one."""
+    forms = {word: folding.fold(word).strip() for word in words}
+    vocabulary = Vocabulary({form: form for form in forms.values() if form})
+    pages = Counter(form for r in records for form in set(vocabulary.within(folding.fold("\n".join(_texts(r))))))
+    return set(sorted(forms, key=lambda word: (-pages[forms[word]], word))[:_MOST_WORDS])
+
+
+def _ascii(reading: str) -> str:
+    """Kana as the ASCII characters from ! on, the sign for long vowels as ~."""
+    return "".join("~" if kana == "ー" else chr(ord(kana) - 0x3041 + 0x21) for kana in reading if "ぁ" <= kana <= "ー")
 
 
 def _texts(record: Record) -> Iterator[str]:

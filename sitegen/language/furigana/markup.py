@@ -33,6 +33,9 @@ _INLINE = _elements("a abbr b bdi cite data del dfn em i ins mark q s small span
 """Elements that words may run through."""
 _PLAIN = _elements("code kbd math option pre ruby samp script select style svg textarea title")
 """Elements whose text stays as it is: no prose, or no place for ruby."""
+_RUBY = r"<ruby>(?:[^<]|<r[pt]>|</r[pt]>)*</ruby>"
+_IN_ROWS = re.compile(rf"<(?P<name>a|button|summary)(?: [^>]*)?>(?P<text>(?:[^<]++|{_RUBY}){{2,}}+)(?=</(?P=name)>)")
+"""Elements with text and ruby that style sheets make a row (`display: flex`)."""
 
 
 def ruby(letters: str, reading: str) -> str:
@@ -52,7 +55,13 @@ def marked(text: str, readings: Readings) -> str:
 
 def add_ruby(html: str, readings: Readings) -> str:
     """Give every Japanese word in the body of a page its reading."""
-    return rewrite(html, partial(_block, readings=readings))
+    return _IN_ROWS.sub(_held_together, rewrite(html, partial(_block, readings=readings)))
+
+
+def _held_together(found: re.Match[str]) -> str:
+    """Make the text of an element one item: in a row, each ruby would be one, with a gap around it."""
+    cut = found.start("text") - found.start()
+    return f"{found[0][:cut]}<span>{found['text']}</span>" if "<ruby>" in found["text"] else found[0]
 
 
 def rewrite(html: str, block: Block) -> str:
