@@ -105,7 +105,7 @@ function setUp(root) {
     const facts = element("p", { className: "search-result__facts" });
     const kindName = nameOf("kind", kind);
     if (kindName.length) facts.append(element("span", { className: "tag" }, ...kindName));
-    if (plans.length) facts.append(element("span", {}, plans.join(text.comma)));
+    if (plans.length) facts.append(element("span", {}, plans.join(text.textComma)));
     if (badgeOf) facts.append(badge(badgeOf));
     const item = element("li", {}, link, facts);
     if (excerpt.length) item.append(element("p", { className: "search-result__excerpt" }, ...pieces(excerpt)));

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import pytest
 
@@ -17,7 +17,7 @@ EDITIONS = [pytest.param(edition, marks=pytest.mark.xdist_group(f"html-{edition}
 """Pages are parsed once for each edition, so its tests stay in one process."""
 
 
-@cache
+@lru_cache(maxsize=1)  # the parsed pages of one edition take a gigabyte
 def pages_of(site: BuiltSite, edition: str) -> tuple[Html, ...]:
     known = tuple(editions())
     return tuple(Html(ref, site.html(ref), known, site.base) for ref in all_pages() if ref.edition == edition)

@@ -1,0 +1,262 @@
+"""Search: a few pages are indexed with Pagefind, and the search page's engine answers queries about them in Node.js."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sitegen.assets import find_theme
+from sitegen.bundle import bundle
+from sitegen.language.folding import Folding
+from sitegen.search import Group, Record, SearchRules, index
+from sitegen.search.records import weighted
+from sitegen.search.tokens import MARK, facet, tokens, word
+from sitegen.search.vocabulary import Vocabulary
+from sitegen.work import MakeIndex
+from tests import in_node
+
+ROOT = Path(__file__).parent.parent
+ASSETS = find_theme().assets
+RULES = SearchRules.read(ASSETS)
+FOLDING = Folding.read(ASSETS)
+
+
+def page(url: str, title: str, text: str = "", kind: str = "initiative", **more: Any) -> Record:
+    """A record of the plan `hoshi`."""
+    facets = {"kind": (kind,), "plan": ("hoshi",), **more.pop("facets", {})}
+    return Record(url, kind, title, more.pop("summary", ""), text, facets=facets, **more)
+
+
+PAGES = [
+    page("telework/", "テレワーク環境の拡大", "職員が自宅で働けるように、端末を増やします。", facets={"year": ("2022",)}),
+    page("library/", "電子図書館の導入", "市の図書館の本を、スマートフォンで読めるようにします。", facets={"year": ("2023",)}),
+    page("cards/", "マイナンバーカードの普及", "市役所でマイナンバーカードの申請を手伝います。", plans=("星市",)),
+    page("paying/", "キャッシュレス決済の拡大", "税金をスマートフォンで払えます。", status=("done", "達成"), facets={"status": ("done",)}),
+    page("waste/", "ごみの収集のお知らせ", "ごみを出す日をアプリで知らせます。"),
+    page("school/", "GIGAスクール構想", "学校でタブレットを使います。", initiative="hoshi/6"),
+    page("papers/", "ペーパーレス会議", "会議の資料を紙で配らず、タブレットで見ます。図書館の会議でも使います。"),
+    page("ai/", "AI", "人の言葉が分かる技術です。", kind="term", names=("人工知能",)),
+    page("ai-ocr/", "AI-OCRの導入", "書類の文字をAIが読みます。"),
+    page("books/", "本の一覧", "電子図書館の導入について、図書館の本の一覧。", kind="plan"),
+]
+GROUPS = [
+    Group(("AI", "人工知能", "Artificial Intelligence", "trí tuệ nhân tạo"), 9),
+    Group(("ごみ", "廃棄物"), 6),
+    Group(("携帯", "スマホ", "スマートフォン"), 6),
+]
+ANSWERS = """(async () => {
+  globalThis.document = { currentScript: null, head: { append() {} }, createElement: () => ({}), querySelector: () => null };
+  globalThis.fetch = async (url) => new Response(readFileSync(new URL(String(url).replace(/[?].*/, ""), "file:")));
+  const search = await module.openSearch(new URL("index/", import.meta.url));
+  const answers = [];
+  for (const [query, filters, counted] of given) {
+    const found = await search.find(query, filters);
+    answers.push({ ...found, search: null, understood: null, all: null, total: found.total, counts: await found.counts(counted) });
+  }
+  return answers;
+})()"""
+Ask = Callable[..., dict[str, Any]]
+
+
+def write_index(folder: Path, language: str, pages: Iterable[Record], groups: Iterable[Group] = ()) -> None:
+    """Make an index and put it into a folder."""
+    for artifact in index(language, language, list(pages), list(groups), RULES):
+        file = folder / artifact.path.removeprefix(f"pagefind/{language}/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(artifact.content)
+
+
+def asking(folder: Path) -> Ask:
+    """A function that asks the engine about the index in a folder."""
+
+    def ask(query: str, filters: dict[str, list[str]] | None = None, counted: dict[str, list[str]] | None = None) -> Any:
+        return in_node.run(folder, "search", ANSWERS, [[query, filters or {}, counted or {}]])[0]
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Ask about the pages above."""
+    folder = tmp_path_factory.mktemp("search")
+    write_index(folder / "index", "ja", PAGES, GROUPS)
+    return asking(folder)
+
+
+def urls(found: dict[str, Any]) -> list[str]:
+    return [result["url"] for result in found["results"]]
+
+
+FIRST = [
+    ("a title, letter by letter", "電子図書館の導入", "library/"),
+    ("a short title before longer ones", "AI", "ai/"),
+    ("words within a compound", "図書館", "library/"),
+    ("part of a word", "ナンバー", "cards/"),
+    ("full-width letters", "ＧＩＧＡスクール", "school/"),
+    ("small letters", "giga", "school/"),
+    ("hiragana for katakana", "てれわーく", "telework/"),
+    ("the reading of kanji", "でんしとしょかん", "library/"),
+    ("a half-typed reading", "でんしとし", "library/"),
+    ("kana that an input method has not finished", "てれw", "telework/"),
+    ("kanji and kana mixed", "図しょかん", "library/"),
+    ("a letter left out", "マイナンバカド", "cards/"),
+    ("a letter left out, where it is no long vowel", "キャシュレス", "paying/"),
+    ("letters exchanged", "テレーワク", "telework/"),
+    ("a mistaken kanji", "電子図書舘", "library/"),
+    ("another spelling", "ペーパレス", "papers/"),
+    ("a synonym", "廃棄物", "waste/"),
+    ("another name", "人工知能", "ai/"),
+    ("English", "artificial intelligence", "ai/"),
+    ("the language of other readers", "tri tue nhan tao", "ai/"),
+    ("a question", "マイナンバーカードはどこで申請できますか", "cards/"),
+    ("a question with a synonym", "税金をスマホで払えますか", "paying/"),
+    ("several words", "学校 タブレット", "school/"),
+    ("an English word that the site does not have, beside one that it has", "AI robot", "ai/"),
+]
+
+
+@pytest.mark.parametrize(("query", "first"), [case[1:] for case in FIRST], ids=[case[0] for case in FIRST])
+def test_the_page_that_answers_comes_first(ask: Ask, query: str, first: str) -> None:
+    assert urls(ask(query))[:1] == [first]
+
+
+@pytest.mark.parametrize("title", [record.title for record in PAGES])
+def test_an_exact_title_always_wins(ask: Ask, title: str) -> None:
+    assert "".join(text for text, _ in ask(title)["results"][0]["title"]) == title
+
+
+@pytest.mark.parametrize("query", ["競馬", "温泉", "パスポート", "ペット火葬", "lion", "どこですか競馬場", "ん"])
+def test_what_the_site_does_not_have_is_not_found(ask: Ask, query: str) -> None:
+    found = ask(query)
+    assert (found["total"], found["results"]) == (0, [])
+
+
+def test_nothing_found_suggests_words_of_the_site(ask: Ask) -> None:
+    assert "会議" in ask("国際会議場")["suggestions"]
+
+
+def test_an_empty_query_finds_nothing(ask: Ask) -> None:
+    assert ask("  ")["total"] == 0
+
+
+def test_a_page_that_only_leads_to_others_comes_after_them(ask: Ask) -> None:
+    assert urls(ask("図書館")).index("library/") < urls(ask("図書館")).index("books/")
+
+
+def test_a_result_shows_the_page_with_the_querys_words_marked(ask: Ask) -> None:
+    result = ask("図書館の本")["results"][0]
+    assert result["title"] == [["電子", False], ["図書館", True], ["の導入", False]]
+    assert ["本", True] in result["excerpt"]
+    assert "".join(text for text, _ in result["excerpt"]) == PAGES[1].text
+
+
+def test_a_result_tells_plan_kind_status_and_number(ask: Ask) -> None:
+    assert ask("マイナンバーカード")["results"][0]["plans"] == ["星市"]
+    assert ask("AI")["results"][0]["kind"] == "term"
+    assert ask("キャッシュレス")["results"][0]["status"] == {"kind": "done", "label": "達成"}
+    assert ask("GIGAスクール")["results"][0]["initiative"] == "hoshi/6"
+
+
+def test_a_long_text_is_cut_around_the_querys_words(tmp_path: Path) -> None:
+    text = "前置きです。" * 60 + "ここに図書館があります。" + "後書きです。" * 60
+    write_index(tmp_path / "index", "ja", [page("a/", "本", text), page("b/", "海", "海です。")])
+    excerpt = asking(tmp_path)("図書館")["results"][0]["excerpt"]
+    words = "".join(part for part, _ in excerpt)
+    assert words.startswith("…") and words.endswith("…") and len(words) < 100
+    assert ["図書館", True] in excerpt
+
+
+def test_filters_keep_pages_with_one_of_the_values(ask: Ask) -> None:
+    assert urls(ask("図書館 テレワーク", {"year": ["2022"]})) == ["telework/"]
+    assert set(urls(ask("AI", {"kind": ["term"]}))) == {"ai/"}
+    assert urls(ask("AI", {"kind": ["term"], "year": ["2022"]})) == []
+    assert set(urls(ask("AI", {"kind": []}))) == set(urls(ask("AI")))
+
+
+def test_values_are_counted_under_the_filters_of_other_names(ask: Ask) -> None:
+    values = {"kind": ["term", "initiative", "news"], "plan": ["hoshi"]}
+    counts = ask("AI", {"kind": ["term"]}, values)["counts"]
+    assert counts == {"kind": {"term": 1, "initiative": 1, "news": 0}, "plan": {"hoshi": 1}}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "query"),
+    [
+        ("en", "Libraries with electronic books", "library"),
+        ("es", "Bibliotecas electrónicas", "biblioteca electronica"),
+        ("pt-BR", "Informações públicas", "informacao"),
+        ("vi", "Thư viện điện tử", "thu vien dien tu"),
+        ("ko", "전자 도서관 도입", "도서관"),
+        ("zh-Hans", "引进电子图书馆", "图书馆"),
+    ],
+)
+def test_other_languages_are_searched_by_stems_or_pairs_of_letters(
+    tmp_path: Path, language: str, title: str, query: str
+) -> None:
+    write_index(tmp_path / "index", language, [page("a/", title), page("b/", "MMM"), page("c/", "NNN")])
+    assert urls(asking(tmp_path)(query)) == ["a/"]
+
+
+def test_the_index_is_the_same_every_time() -> None:
+    assert index("ja", "ja", PAGES, GROUPS, RULES) == index("ja", "ja", PAGES[::-1], GROUPS, RULES)
+
+
+def test_the_index_is_made_anew_only_when_words_changed() -> None:
+    step = MakeIndex("ja", "ja", tuple(PAGES), tuple(GROUPS), RULES)
+    other = replace(step, records=(replace(PAGES[0], text="別の文です。"), *PAGES[1:]))
+    assert step.key == replace(step).key
+    assert step.key != other.key
+
+
+def test_the_browser_writes_queries_as_the_index_has_them(tmp_path: Path) -> None:
+    texts = ["市役所 wifi 5g", "申", "データ x", "圖書 𠮷野家", "hộp thư"]
+    script = """given.map((text) => [module.tokensOf(text, { stemmed: false }).flat(), module.wordToken(text, text)])"""
+    for text, (pairs, whole) in zip(texts, in_node.run(tmp_path, "tokens", script, texts), strict=True):
+        assert whole == word(text, text)
+        assert set(pairs) - set(tokens(text, stemmed=False)) <= {f"{MARK}{ord(letter):04x}" for letter in text}
+    assert in_node.run(tmp_path, "tokens", 'module.facetToken("plan", "Hoshi-2")', None) == facet("plan", "Hoshi-2")
+
+
+def test_a_text_has_words_within_words_but_no_latin_ones() -> None:
+    vocabulary = Vocabulary({form: form for form in ("電子", "電子図書館", "図書館", "館", "lan", "無線lan", "la")})
+    assert set(vocabulary.within("電子図書館 無線lan")) == {"電子", "電子図書館", "図書館", "館", "lan", "無線lan"}
+
+
+def test_a_word_weighs_most_in_a_title_and_more_in_a_short_one() -> None:
+    vocabulary = Vocabulary({"本": "本"})
+
+    def weight(**parts: Any) -> int:
+        record = Record(**{"url": "a/", "kind": "initiative", "title": "", "summary": "", "text": "", **parts})
+        return weighted(record, FOLDING, vocabulary, stemmed=False)[word("本", "本")]
+
+    places = [{"title": "本"}, {"title": "本を読む"}, {"names": ("本",)}, {"summary": "本"}, {"text": "本"}, {"labels": ("本",)}]
+    weights = [weight(**place) for place in places]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == len(weights)
+
+
+def test_modules_are_put_together_into_one(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('// Comment.\nimport { b } from "./b.js";\n\nexport const a = () => b + 1; // kept\n', "utf-8")
+    (tmp_path / "b.js").write_text("export const b = 1;\n", "utf-8")
+    written = bundle(tmp_path, "a").decode()
+    assert "Comment" not in written
+    assert "import" not in written
+    assert written.endswith("export const { a } = $a;\n")
+
+
+def test_modules_that_need_each_other_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = 1;\n', "utf-8")
+    (tmp_path / "b.js").write_text('import { a } from "./a.js";\nexport const b = 1;\n', "utf-8")
+    with pytest.raises(ValueError, match="a → b → a"):
+        bundle(tmp_path, "a")
+
+
+def test_editors_keep_many_groups_of_synonyms() -> None:
+    groups = yaml.safe_load((ROOT / "content" / "synonyms.yaml").read_text("utf-8"))
+    assert len(groups["ja"]) >= 150
+    assert all(len(set(group)) > 1 for listed in groups.values() for group in listed)
