@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_interval, format_skeleton
@@ -78,6 +79,7 @@ def _month(year: int, n: int) -> dt.date:
     return dt.date(year + (n - 1) // 12, (n - 1) % 12 + 1, 1)
 
 
+@lru_cache(maxsize=1024)  # every page names the same few years
 def _interval(first: dt.date, last: dt.date, language: str) -> str:
     return str(format_interval(first, last, "yMMMM", locale=locale(language)))
 
