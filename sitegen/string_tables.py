@@ -31,6 +31,10 @@ class StringTables:
         """The table of a plan's pages, or of pages across plans where there is no such plan."""
         return self.plans.get(plan, self.everywhere)
 
+    def home(self, text: str, plan: str) -> str:
+        """The plan whose table translates a fact of `plan`, or nothing where the shared table does all of it."""
+        return "" if self.of(plan).get(text) == self.shared.get(text, {}) else plan
+
 
 def load_string_tables(reader: Reader, config: Config) -> StringTables:
     """Read all strings.yaml and strings.<language>.yaml of content/ and of its plans."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,12 @@ def test_a_language_has_files_of_its_own(partly: SmallSite) -> None:
     assert (term.names["vi"], term.definition["vi"]) == ("RPA Việt", "Phần mềm.")
 
 
+def test_a_shared_translation_into_one_language_leaves_the_others_to_the_plan(partly: SmallSite) -> None:
+    partly.write("content/strings.vi.yaml", "ほし市: Thành phố Hoshi\n")
+    assert item(partly, "en", "content/hoshi/strings.en.yaml", "ほし市").state == "fresh"
+    assert item(partly, "vi", "content/hoshi/strings.vi.yaml", "ほし市").state == "fresh"
+
+
 def test_a_plan_s_own_words_win_on_its_pages(site: SmallSite) -> None:
     site.append("content/hoshi/strings.yaml", "検討: {en: Thinking}\n")
     assert site.problems() == []
@@ -300,6 +307,14 @@ def test_facts_terms_and_interface_strings_go_to_files_of_their_language(partly:
         "content/glossary.vi.yaml": {("rpa", "name"): "RPA"},
         "templates/strings/vi.yaml": {("site", "skip"): "Bỏ qua"},
     }
+
+
+def test_a_fact_that_another_table_translates_since_the_export_is_taken_all_the_same(partly: SmallSite) -> None:
+    before = [replace(unit, translation="Hoshi") for unit in exported(partly) if unit.original == "ほし市"]
+    assert [unit.file for unit in before] == ["content/hoshi"]
+    partly.append("content/strings.yaml", partly.read("content/hoshi/strings.yaml").splitlines()[1] + "\n")
+    found = read_import(partly.content(), "vi", exported(partly), before, DAY)
+    assert (found.entries, found.refused) == ({"content/hoshi/strings.vi.yaml": {("ほし市",): "Hoshi"}}, ())
 
 
 def test_a_translation_that_stands_in_the_shared_file_is_changed_there_by_hand(site: SmallSite) -> None:

@@ -319,6 +319,7 @@ function misread(form, lexicon) {
 function partOf(form, long, chunk, isLast) {
   const { lexicon } = chunk;
   const part = new Part(form);
+  if (lexicon.isKana(form) && long.length < 2) return part; // one kana says nothing
   if (lexicon.contains(long) || (!lexicon.isKana(form) && isUnspaced(form) && lexicon.contains(form))) {
     part.loose = true;
     return part.add(form, 1);

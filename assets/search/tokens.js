@@ -8,7 +8,9 @@ const MARK = "ŋ";
 export const isUnspaced = (text) => STARTS_UNSPACED.test(text);
 export const runs = (folded) => folded.match(RUN) ?? [];
 
-const code = (letter) => letter.codePointAt().toString(16).padStart(4, "0");
+const inLetters = (number, length) =>
+  number.toString(16).padStart(length, "0").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+const code = (letter) => inLetters(letter.codePointAt(), 4);
 
 /**
  * The tokens that a page with this folded word has; each is a list of which one is enough.
@@ -29,8 +31,8 @@ export function tokensOf(folded, { stemmed, whole = true }) {
 export function wordToken(form, head) {
   let value = 0x811c9dc5; // FNV-1a
   for (const letter of form) value = Math.imul(value ^ letter.codePointAt(), 0x01000193) >>> 0;
-  return `${MARK}w${[...head].slice(0, 2).map(code).join("")}w${value.toString(16).padStart(8, "0")}${MARK}`;
+  return `${MARK}w${[...head].slice(0, 2).map(code).join("")}w${inLetters(value, 8)}${MARK}`;
 }
 
 /** The token of a value that results can be narrowed down to. */
-export const facetToken = (name, value) => MARK.repeat(3) + `${name} ${value}`.toLowerCase().replace(/[^a-z0-9]/g, "ŧ") + MARK;
+export const facetToken = (name, value) => MARK.repeat(3) + `${name} ${value}`.toLowerCase().replace(/[^a-z]/g, (sign) => `ŧ${code(sign)}`) + MARK;

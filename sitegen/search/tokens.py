@@ -15,10 +15,11 @@ _RUN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\s{_UNSPACED}]+")
 MARK = "ŋ"
 """Stands around letters that are written as codes, and after words that are searched whole.
 
-Codes of Latin letters and digits pass through Pagefind as they are: it would take the voicing marks off kana, and the
-browser's segmenter would cut pairs of letters apart. No word with the mark at its end begins another one, so that
+Codes of Latin letters pass through Pagefind as they are: it would take the voicing marks off kana, cut words apart
+between letters and digits, and the browser's segmenter would cut pairs of letters apart. No word with the mark at its end begins another one, so that
 Pagefind, which shortens a word until something is found, finds nothing for a word that the site does not have.
 """
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _FNV = (0x811C9DC5, 0x01000193)
 """Start and factor of the FNV-1a hash of 32 bits."""
 
@@ -41,16 +42,16 @@ def word(form: str, head: str) -> str:
     value = _FNV[0]
     for letter in form:
         value = (value ^ ord(letter)) * _FNV[1] & 0xFFFFFFFF
-    return f"{MARK}w{''.join(map(_code, head[:2]))}w{value:08x}{MARK}"
+    return f"{MARK}w{''.join(map(_code, head[:2]))}w{f'{value:08x}'.translate(_LETTERS)}{MARK}"
 
 
 def facet(name: str, value: str) -> str:
     """The token of a value that results can be narrowed down to, such as plan and oyama."""
-    return MARK * 3 + re.sub(r"[^a-z0-9]", "ŧ", f"{name} {value}".lower()) + MARK
+    return MARK * 3 + re.sub("[^a-z]", lambda found: f"ŧ{_code(found[0])}", f"{name} {value}".lower()) + MARK
 
 
 def _code(letter: str) -> str:
-    return format(ord(letter), "04x")
+    return format(ord(letter), "04x").translate(_LETTERS)
 
 
 def _pairs(run: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -39,6 +39,8 @@ def read_import(
     """Compare what came back with the site's words as they are now; `day` is written as the day of the change."""
     by_path = {document.source.path: document for _, document in documents(content)}
     now = _texts(by_path.values()) | {unit.identity: unit for unit in current}
+    returned = tuple(returned)
+    now |= _moved(content, language, now, returned)
     changed: dict[str, list[Unit]] = defaultdict(list)
     refused: list[str] = []
     for unit in returned:
@@ -58,6 +60,17 @@ def read_import(
     rest = {file: listed for file, listed in changed.items() if file not in by_path}
     entries, held = _entries(content, language, rest, now)
     return Imported(files, entries, (*refused, *held), tuple(incomplete))
+
+
+def _moved(
+    content: Content, language: str, now: Mapping[tuple[str, str], Unit], returned: Iterable[Unit]
+) -> dict[tuple[str, str], Unit]:
+    """Facts that another table translates since they were exported: what came back is good for the table named there."""
+    facts = {unit.original for unit in now.values() if not unit.key}
+    moved = [unit for unit in returned if not unit.key and unit.original in facts and unit.identity not in now]
+    tables = {unit.file: content.strings.of(unit.file.partition("/")[2]) for unit in moved}
+    own = {unit.identity: tables[unit.file].get(str(unit.original), {}).get(language, "") for unit in moved}
+    return {unit.identity: replace(unit, translation=own[unit.identity]) for unit in moved}
 
 
 def _texts(listed: Iterable[Document[Any]]) -> dict[tuple[str, str], Unit]:

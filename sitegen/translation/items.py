@@ -149,7 +149,7 @@ def _facts(content: Content, language: str) -> Iterator[Item]:
     found: dict[tuple[str, str], bool] = {}
     for fact in facts(content):
         if translatable(fact, content.strings):
-            at = ("" if fact.text in content.strings.shared else fact.plan, fact.text)
+            at = (content.strings.home(fact.text, fact.plan), fact.text)
             found[at] = found.get(at, False) or fact.short
     for (plan, text), short in found.items():
         translations = content.strings.of(plan).get(text, {}) if plan else content.strings.shared.get(text, {})

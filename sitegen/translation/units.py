@@ -62,7 +62,7 @@ def _places(content: Content) -> Iterator[tuple[str, str]]:
     """Each short fact with the plan whose table translates it; no plan for the shared table."""
     for fact in facts(content):
         if translatable(fact, content.strings):
-            yield ("" if fact.text in content.strings.shared else fact.plan), fact.text
+            yield content.strings.home(fact.text, fact.plan), fact.text
 
 
 def _document(document: Document[Any], language: str) -> Iterator[Unit]:
