@@ -129,7 +129,9 @@ def answers(page: dict[str, Any], entry: dict[str, Any]) -> bool:
     if page["kind"] not in ("initiative", "term") or not page["url"].startswith(entry.get("plan", "")):
         return False
     title = unicodedata.normalize("NFKC", page["title"])
-    text = unicodedata.normalize("NFKC", "\n".join(page.get(name, "") for name in ("title", "names", "summary", "text")))
+    text = unicodedata.normalize(
+        "NFKC", "\n".join(page.get(name, "") for name in ("title", "names", "summary", "text"))
+    )
     return any(word in title for word in entry.get("title", ())) or any(word in text for word in entry.get("text", ()))
 
 
@@ -138,7 +140,9 @@ def find_page(plan: str, title: str, pages: list[dict[str, Any]]) -> str | None:
     short = re.split(r"[(（\s]", unicodedata.normalize("NFKC", title))[0]
     for name, same in ((plain(title), True), (plain(title), False), (plain(short), False)):
         for page in pages:
-            names = {plain(part) for part in (page["title"], *f"{page.get('names', '')}\n{page.get('also', '')}".split("\n"))}
+            names = {
+                plain(part) for part in (page["title"], *f"{page.get('names', '')}\n{page.get('also', '')}".split("\n"))
+            }
             is_plans = plan in page.get("plans", "").split("\n")
             if page["kind"] == "initiative" and is_plans and plain(page["title"]) == name:
                 return str(page["url"])

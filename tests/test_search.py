@@ -15,7 +15,7 @@ from sitegen.bundle import bundle
 from sitegen.language.folding import Folding
 from sitegen.search import Group, Record, SearchRules, index
 from sitegen.search.records import weighted
-from sitegen.search.tokens import MARK, facet, tokens, word
+from sitegen.search.tokens import facet, tokens, word
 from sitegen.search.vocabulary import Vocabulary
 from sitegen.work import MakeIndex
 from tests import in_node
@@ -33,10 +33,23 @@ def page(url: str, title: str, text: str = "", kind: str = "initiative", **more:
 
 
 PAGES = [
-    page("telework/", "テレワーク環境の拡大", "職員が自宅で働けるように、端末を増やします。", facets={"year": ("2022",)}),
-    page("library/", "電子図書館の導入", "市の図書館の本を、スマートフォンで読めるようにします。", facets={"year": ("2023",)}),
+    page(
+        "telework/", "テレワーク環境の拡大", "職員が自宅で働けるように、端末を増やします。", facets={"year": ("2022",)}
+    ),
+    page(
+        "library/",
+        "電子図書館の導入",
+        "市の図書館の本を、スマートフォンで読めるようにします。",
+        facets={"year": ("2023",)},
+    ),
     page("cards/", "マイナンバーカードの普及", "市役所でマイナンバーカードの申請を手伝います。", plans=("星市",)),
-    page("paying/", "キャッシュレス決済の拡大", "税金をスマートフォンで払えます。", status=("done", "達成"), facets={"status": ("done",)}),
+    page(
+        "paying/",
+        "キャッシュレス決済の拡大",
+        "税金をスマートフォンで払えます。",
+        status=("done", "達成"),
+        facets={"status": ("done",)},
+    ),
     page("waste/", "ごみの収集のお知らせ", "ごみを出す日をアプリで知らせます。"),
     page("school/", "GIGAスクール構想", "学校でタブレットを使います。", initiative="hoshi/6"),
     page("papers/", "ペーパーレス会議", "会議の資料を紙で配らず、タブレットで見ます。図書館の会議でも使います。"),
@@ -50,17 +63,21 @@ GROUPS = [
     Group(("携帯", "スマホ", "スマートフォン"), 6),
 ]
 ANSWERS = """(async () => {
-  globalThis.document = { currentScript: null, head: { append() {} }, createElement: () => ({}), querySelector: () => null };
+  const head = { append() {} };
+  globalThis.document = { head, currentScript: null, createElement: () => ({}), querySelector: () => null };
   globalThis.fetch = async (url) => new Response(readFileSync(new URL(String(url).replace(/[?].*/, ""), "file:")));
   const search = await module.openSearch(new URL("index/", import.meta.url));
   const answers = [];
   for (const [query, filters, counted] of given) {
     const found = await search.find(query, filters);
-    answers.push({ ...found, search: null, understood: null, all: null, total: found.total, counts: await found.counts(counted) });
+    const { total, results, suggestions } = found;
+    answers.push({ total, results, suggestions, counts: await found.counts(counted) });
   }
   return answers;
 })()"""
+ABSENT = ("競馬", "温泉", "パスポート", "ペット火葬", "lion", "どこですか競馬場", "ん")
 Ask = Callable[..., dict[str, Any]]
+Values = dict[str, list[str]]
 
 
 def write_index(folder: Path, language: str, pages: Iterable[Record], groups: Iterable[Group] = ()) -> None:
@@ -71,10 +88,15 @@ def write_index(folder: Path, language: str, pages: Iterable[Record], groups: It
         file.write_bytes(artifact.content)
 
 
-def asking(folder: Path) -> Ask:
-    """A function that asks the engine about the index in a folder."""
+def asking(folder: Path, queries: Iterable[str] = ()) -> Ask:
+    """A function that asks the engine about the index in a folder; the answers to `queries` are made at once."""
+    listed = list(dict.fromkeys(queries))
+    made = in_node.run(folder, "search", ANSWERS, [[query, {}, {}] for query in listed]) if listed else []
+    known = dict(zip(listed, made, strict=True))
 
-    def ask(query: str, filters: dict[str, list[str]] | None = None, counted: dict[str, list[str]] | None = None) -> Any:
+    def ask(query: str, filters: Values | None = None, counted: Values | None = None) -> Any:
+        if query in known and not filters and not counted:
+            return known[query]
         return in_node.run(folder, "search", ANSWERS, [[query, filters or {}, counted or {}]])[0]
 
     return ask
@@ -85,7 +107,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Ask about the pages above."""
     folder = tmp_path_factory.mktemp("search")
     write_index(folder / "index", "ja", PAGES, GROUPS)
-    return asking(folder)
+    titles = [record.title for record in PAGES]
+    return asking(folder, (*(query for _, query, _ in FIRST), *titles, *ABSENT, "図書館", "図書館の本"))
 
 
 def urls(found: dict[str, Any]) -> list[str]:
@@ -130,7 +153,7 @@ def test_an_exact_title_always_wins(ask: Ask, title: str) -> None:
     assert "".join(text for text, _ in ask(title)["results"][0]["title"]) == title
 
 
-@pytest.mark.parametrize("query", ["競馬", "温泉", "パスポート", "ペット火葬", "lion", "どこですか競馬場", "ん"])
+@pytest.mark.parametrize("query", ABSENT)
 def test_what_the_site_does_not_have_is_not_found(ask: Ask, query: str) -> None:
     found = ask(query)
     assert (found["total"], found["results"]) == (0, [])
@@ -234,14 +257,21 @@ def test_a_word_weighs_most_in_a_title_and_more_in_a_short_one() -> None:
         record = Record(**{"url": "a/", "kind": "initiative", "title": "", "summary": "", "text": "", **parts})
         return weighted(record, FOLDING, vocabulary, stemmed=False)[word("本", "本")]
 
-    places = [{"title": "本"}, {"title": "本を読む"}, {"names": ("本",)}, {"summary": "本"}, {"text": "本"}, {"labels": ("本",)}]
+    places: list[dict[str, Any]] = [
+        {"title": "本"},
+        {"title": "本を読む"},
+        {"names": ("本",)},
+        {"summary": "本"},
+        {"text": "本"},
+        {"labels": ("本",)},
+    ]
     weights = [weight(**place) for place in places]
     assert weights == sorted(weights, reverse=True)
     assert len(set(weights)) == len(weights)
 
 
 def test_modules_are_put_together_into_one(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text('// Comment.\nimport { b } from "./b.js";\n\nexport const a = () => b + 1; // kept\n', "utf-8")
+    (tmp_path / "a.js").write_text('// Comment.\nimport { b } from "./b.js";\nexport const a = () => b;\n', "utf-8")
     (tmp_path / "b.js").write_text("export const b = 1;\n", "utf-8")
     written = bundle(tmp_path, "a").decode()
     assert "Comment" not in written

@@ -174,7 +174,9 @@ function setUp(root) {
     const slow = setTimeout(() => current === turn && say(text.textLoading), SLOW);
     try {
       const answer = await (await open()).find(query, filters(), size);
-      if (current === turn) show(answer);
+      if (current !== turn) return;
+      if (!answer.total && !navigator.onLine) throw new Error("without a network, nothing found means nothing");
+      show(answer);
     } catch (error) {
       if (current !== turn) return;
       show(null);
@@ -291,11 +293,17 @@ function setUp(root) {
     ask();
     field.focus();
   });
+  /** Ask again; an engine that missed a part of the index does not ask for it twice, so that takes a new page. */
+  function again() {
+    if (engine && navigator.onLine) location.reload();
+    else search();
+  }
+
   retry.addEventListener("click", () => {
-    search();
+    again();
     field.focus();
   });
-  addEventListener("online", () => !retry.hidden && search());
+  addEventListener("online", () => !retry.hidden && again());
 
   history.scrollRestoration = "manual";
   addEventListener("popstate", restore);

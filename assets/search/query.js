@@ -355,10 +355,15 @@ function spacedParts(text, lexicon) {
 
 function spacedPart(word, lexicon) {
   const part = new Part(word);
-  // Pagefind knows the stem of a word; here, a word is known by its beginning.
+  if (lexicon.byForm.has(word) || lexicon.contains(word)) return part.add(word, 1);
+  // Pagefind knows the stem of a word, but not of one without its diacritics; here, a word is known by its beginning.
   const stem = word.slice(0, Math.max(3, Math.ceil(word.length * 0.7)));
-  if (lexicon.byForm.has(word) || lexicon.contains(word) || (word.length > 3 && lexicon.contains(stem))) part.add(word, 1);
-  else for (const [other, slips] of nearest(word, lexicon.byForm.keys()).slice(0, 3)) part.add(other, slips > 1 ? WEIGHT.slips : WEIGHT.slip);
+  const alike = word.length > 3 ? lexicon.names.filter((other) => other.startsWith(stem)) : [];
+  if (alike.length) part.add(word, 1);
+  const near = alike.length ? [] : nearest(word, lexicon.byForm.keys());
+  alike.sort((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length));
+  for (const other of alike.slice(0, 3)) part.add(other, WEIGHT.mixed);
+  for (const [other, slips] of near.slice(0, 3)) part.add(other, slips > 1 ? WEIGHT.slips : WEIGHT.slip);
   return part;
 }
 

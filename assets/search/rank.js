@@ -9,6 +9,7 @@ const FOREIGN = 0.2; // the same for an English word on a site in another langua
 const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
 const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
 const FEW = 5;
+const MORE = 0.3; // of what a second word for the same thing is worth
 const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
 const LOOKED_AT = 10; // pages whose words are compared with the query, at first
 
@@ -46,7 +47,10 @@ async function pagesWithForm(form, engine, loose = false) {
 async function pagesWithPart(part, engine) {
   const found = new Map();
   const take = (pages, weight) => {
-    for (const [id, place] of pages) found.set(id, Math.max(weight * worth(place), found.get(id) ?? 0));
+    for (const [id, place] of pages) {
+      const [before, now] = [found.get(id) ?? 0, weight * worth(place)];
+      found.set(id, Math.max(before, now) + MORE * Math.min(before, now));
+    }
   };
   const forms = [...part.forms];
   const pages = await Promise.all(forms.map(([form]) => pagesWithForm(form, engine, part.loose)));

@@ -21,7 +21,9 @@ export function tokensOf(folded, { stemmed, whole = true }) {
   return found.flatMap((run, n) => {
     if (!isUnspaced(run)) return [[stemmed || (!whole && n === found.length - 1) ? run : run + MARK]];
     const codes = [...run].map(code);
-    if (codes.length > 1) return codes.slice(1).map((next, i) => [MARK + codes[i] + next + MARK]);
+    const pairs = codes.slice(1).map((next, i) => [MARK + codes[i] + next + MARK]);
+    // Of a long stretch every other pair will do: what only seems to fit is seen in the page's words.
+    if (codes.length > 1) return pairs.filter((_, i) => pairs.length < 4 || i % 2 === 0 || i === pairs.length - 1);
     // One letter: at the beginning of a pair, or the last of its run. Beside other words it says nothing.
     return found.length > 1 ? [] : [[MARK + codes[0], MARK + MARK + codes[0] + MARK]];
   });

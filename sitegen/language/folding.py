@@ -1,6 +1,6 @@
 """Folds spellings that mean the same into one form: width, case, kana, long vowels, old kanji, okurigana.
 
-The rules are data, `assets/search/folding.json`; `assets/search/fold.js` folds queries by the same rules in the browser.
+The rules are data, `assets/search/folding.json`; `assets/search/fold.js` folds queries by them in the browser.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ class _Letters(dict[str, str]):
     def __missing__(self, unit: str) -> str:
         lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", unit).lower())
         plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", lowered)))
-        self[unit] = "".join(self._letter(letter) for letter in plain)
-        return self[unit]
+        folded = self[unit] = "".join(self._letter(letter) for letter in plain)
+        return folded
 
     def _letter(self, letter: str) -> str:
         if letter in self.dropped:

@@ -70,7 +70,9 @@ class Lexicon:
             "words": "\n".join(sorted(self.words)),
             "compounds": "\n".join(sorted(self.compounds)),
             # By themselves, and in ASCII: much shorter so.
-            "readings": "\n".join(_ascii(words[word]) for words in (self.words, self.compounds) for word in sorted(words)),
+            "readings": "\n".join(
+                _ascii(words[word]) for words in (self.words, self.compounds) for word in sorted(words)
+            ),
             "partial": self.partial,
             "groups": self.groups,
         }
@@ -84,7 +86,9 @@ def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], f
     if len(words) + len(compounds) <= _MOST_WORDS:
         return Lexicon(words, compounds, found)
     kept = _most_common([*words, *compounds], records, folding)
-    words, compounds = ({word: reading for word, reading in some.items() if word in kept} for some in (words, compounds))
+    words, compounds = (
+        {word: reading for word, reading in some.items() if word in kept} for some in (words, compounds)
+    )
     return Lexicon(words, compounds, found, partial=True)
 
 
@@ -152,9 +156,7 @@ def _is_noun(morpheme: Morpheme) -> bool:
     return (
         (kind == "名詞" and more != "数詞")
         or kind in ("接頭辞", "接尾辞", "形状詞")
-        or (morpheme.surface.isascii()
-        and morpheme.surface.isalnum()
-        and not morpheme.surface.isdigit())
+        or (morpheme.surface.isascii() and morpheme.surface.isalnum() and not morpheme.surface.isdigit())
     )
 
 

@@ -16,8 +16,9 @@ MARK = "ŋ"
 """Stands around letters that are written as codes, and after words that are searched whole.
 
 Codes of Latin letters pass through Pagefind as they are: it would take the voicing marks off kana, cut words apart
-between letters and digits, and the browser's segmenter would cut pairs of letters apart. No word with the mark at its end begins another one, so that
-Pagefind, which shortens a word until something is found, finds nothing for a word that the site does not have.
+between letters and digits, and the browser's segmenter would cut pairs of letters apart. No word with the mark at its
+end begins another one, so that Pagefind, which shortens a word until something is found, finds nothing for a word that
+the site does not have.
 """
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _FNV = (0x811C9DC5, 0x01000193)

@@ -65,7 +65,7 @@ def read_import(
 def _moved(
     content: Content, language: str, now: Mapping[tuple[str, str], Unit], returned: Iterable[Unit]
 ) -> dict[tuple[str, str], Unit]:
-    """Facts that another table translates since they were exported: what came back is good for the table named there."""
+    """Facts that another table translates since they were exported: they go into the table named there all the same."""
     facts = {unit.original for unit in now.values() if not unit.key}
     moved = [unit for unit in returned if not unit.key and unit.original in facts and unit.identity not in now]
     tables = {unit.file: content.strings.of(unit.file.partition("/")[2]) for unit in moved}

@@ -51,7 +51,7 @@ _ONLY_COUNTERS = {
     "割",
 }
 _OFTEN_NOUNS = {"本", "国", "市", "町", "村", "県", "区", "手", "目", "口", "色", "頭", "面", "課", "部", "道", "対"}
-_DATE_AFTER = re.compile(r" ?[(（][月火水木金土日祝]|付|現在|時点|から[0-9０-９]+日(?!間)")
+_DATE_AFTER = re.compile(r" ?[(（][月火水木金土日祝]|付|号|現在|時点|から[0-9０-９]+日(?!間)")
 _DATE = re.compile(
     r"月 ?$|月末?[はもにの、]?$|[0-9０-９一二三四五六七八九十]日( ?[(（][^()（）]{1,4}[)）])? ?[~～〜・、,及び-]+ ?$"
 )
@@ -178,16 +178,17 @@ def _special(amount: float, name: str, after: str, *, is_date: bool) -> str:
         return "" if re.match("[前称区](?!後)", after) else PERSONS.get(int(amount), "")
     if name in ("日", "日間", "日目"):
         return FIRST_DAY if name == "日" and amount == 1 and is_date else DAYS.get(int(amount), "")
-    return ""
+    return "ひとつき" if name == "月" and amount == 1 and re.match("当たり|あたり", after) else ""
 
 
 def _tenth_or_part(name: str, before: str, after: str) -> str:
-    """分 that is no minute: of fractions (3分の1), and after 割."""
+    """分 that is no minute: of fractions (3分の1), after 割, and of body heat (38度5分)."""
     if name != "分":
         return ""
     if re.match(r" ?の ?[\d一二三四五六七八九]", after):
         return "ぶん"
-    return "ぶ" if before.endswith("割") else ""
+    is_tenth = before.endswith("割") or (before.endswith("度") and not re.search("[緯経]", before))
+    return "ぶ" if is_tenth else ""
 
 
 def _counted(number: _Number, amount: float, name: str) -> str:
@@ -197,6 +198,8 @@ def _counted(number: _Number, amount: float, name: str) -> str:
         return "か" + reading[2:]
     if number.numeral[0] in ("数", "幾"):
         return {"日": "じつ", "日間": "じつかん"}.get(name, reading)
+    if amount == 1 and name == "年中":
+        return "ねんじゅう"
     if number.numeral == "何" and name == "分":
         return "ぷん"
     return sound.after(last_part(amount), reading)
