@@ -44,13 +44,21 @@ class Chunk {
     this.scripts = Array.from({ length: this.form.length }, (_, n) => scriptOf(text.slice(places[n]).normalize("NFKC")[0] ?? ""));
   }
 
+  get whole() {
+    return new Piece("unknown", 0, this.form.length);
+  }
+
   slice(piece) {
     return this.form.slice(piece.start, piece.end);
   }
 
+  typed({ start, end }) {
+    return this.text.slice(this.places[start], this.places[end]);
+  }
+
   /** The stretch as typed, folded with long vowels. */
   long(piece) {
-    return this.lexicon.folding.fold(this.text.slice(this.places[piece.start], this.places[piece.end]), true).trim();
+    return this.lexicon.folding.fold(this.typed(piece), true).trim();
   }
 
   sameScript(start, end) {
@@ -126,12 +134,13 @@ class Chunk {
   }
 }
 
-/** Understand a query. Gives parts, and the whole query folded. */
+/** Understand a query. Gives parts, the whole query folded, and as it is read where it seems to be mistyped. */
 export function understand(query, lexicon) {
   const text = query.normalize("NFKC").trim();
   const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
   const phrase = lexicon.fold(text);
-  return { parts, phrase, read: "" };
+  const read = parts.reduce((said, { meant }) => (meant ? said.replace(...meant) : said), text);
+  return { parts, phrase, read: read === text ? "" : read };
 }
 
 // --- Japanese and Chinese
@@ -142,7 +151,7 @@ function unspacedParts(text, lexicon) {
   const chunks = chunksOf(typing, lexicon);
   const parts = chunks.flatMap((chunk, n) => partsOfChunk(chunk, n === chunks.length - 1));
   if (parts.length) return parts;
-  return chunks.filter((chunk) => chunk.form).map((chunk) => partOf(chunk.form, lexicon.folding.fold(chunk.text, true), chunk, true));
+  return chunks.filter((chunk) => chunk.form).map((chunk) => partOf(chunk, chunk.whole, true));
 }
 
 /** What stands between spaces; names of several Latin words stay together. */
@@ -180,7 +189,7 @@ function partsOfChunk(chunk, isLast) {
   if (begun) return [begun];
   // Kana that are nearly a word, before what they fall apart into.
   const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
-  const part = unsure && misread(chunk.form, chunk.lexicon);
+  const part = unsure && misread(chunk, chunk.whole);
   if (part) return [part];
   return pieces.flatMap((piece, n) => partsOfPiece(chunk, piece, pieces, n, isLast && n === pieces.length - 1));
 }
@@ -213,7 +222,7 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
   const { lexicon } = chunk;
   const form = chunk.slice(piece);
   if (piece.kind === "stop" || !form.trim()) return [];
-  if (piece.kind === "slip") return [slipPart(form, piece.words, lexicon)];
+  if (piece.kind === "slip") return [slipPart(form, piece.words, chunk, piece)];
   if (piece.kind === "reading" || piece.kind === "mixed") {
     const part = new Part(form);
     const weight = WEIGHT[piece.kind];
@@ -227,13 +236,13 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
   if (piece.kind === "kana") {
     // Kana that are no word: the beginning of one, if nothing follows; else an ending.
     const alone = pieces.length === 1 || (isLast && form.length > 1 && pieces[n - 1]?.kind !== "unknown");
-    const part = alone ? beginningPart(form, chunk.long(piece), lexicon) ?? misread(form, lexicon) : null;
-    return part ? [part] : pieces.length === 1 ? [partOf(form, chunk.long(piece), chunk, isLast)] : [];
+    const part = alone ? beginningPart(form, chunk.long(piece), lexicon) ?? misread(chunk, piece) : null;
+    return part ? [part] : pieces.length === 1 ? [partOf(chunk, piece, isLast)] : [];
   }
   // A verb's kanji, such as 払 in 払えますか, is worth too little to look for.
   const isVerb = form.length === 1 && chunk.scripts[piece.start] === "kanji" && !PARTICLES.test(chunk.form.slice(piece.end));
   if (isVerb && pieces.length > 1) return [];
-  return [partOf(form, chunk.long(piece), chunk, isLast)];
+  return [partOf(chunk, piece, isLast)];
 }
 
 /** A word of the site, and other words for it; a compound of kanji words also as its words. */
@@ -277,8 +286,12 @@ function addWithGroups(part, form, weight, lexicon) {
   return part;
 }
 
-function slipPart(form, near, lexicon) {
+/** A mistyped word, as the words that it may mean. */
+function slipPart(form, near, chunk, piece) {
+  const { lexicon } = chunk;
   const part = new Part(form);
+  const [meant] = lexicon.byForm.get(near[0][0]) ?? [];
+  if (meant) part.meant = [chunk.typed(piece), meant.shown];
   for (const [other, slips] of near.slice(0, 3)) {
     const weight = slips > 1 ? WEIGHT.slips : WEIGHT.slip;
     if (lexicon.knows(other)) addWithGroups(part, other, weight, lexicon);
@@ -310,14 +323,17 @@ function readingBegun(form, lexicon) {
 }
 
 /** Kana that are nearly the reading of a word: ひなんじょ for 避難所. */
-function misread(form, lexicon) {
+function misread(chunk, piece) {
+  const { lexicon } = chunk;
+  const form = chunk.slice(piece);
   const near = nearest(form, lexicon.byReading.keys());
-  return near.length ? slipPart(form, near, lexicon) : null;
+  return near.length ? slipPart(form, near, chunk, piece) : null;
 }
 
 /** An unknown stretch: part of a word, a slip, or not on the site. */
-function partOf(form, long, chunk, isLast) {
+function partOf(chunk, piece, isLast) {
   const { lexicon } = chunk;
+  const [form, long] = [chunk.slice(piece), chunk.long(piece)];
   const part = new Part(form);
   if (lexicon.isKana(form) && long.length < 2) return part; // one kana says nothing
   if (lexicon.contains(long) || (!lexicon.isKana(form) && isUnspaced(form) && lexicon.contains(form))) {
@@ -327,7 +343,7 @@ function partOf(form, long, chunk, isLast) {
   // The lexicon of a large site leaves out rare words; the index has them.
   if (lexicon.partial && isUnspaced(form) && form.length > 1) return Object.assign(part.add(form, 1), { loose: true });
   const near = nearest(form, lexicon.names);
-  if (near.length) return slipPart(form, near, lexicon);
+  if (near.length) return slipPart(form, near, chunk, piece);
   return (isLast && beginningPart(form, long, lexicon)) || part;
 }
 

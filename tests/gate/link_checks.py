@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from tests.gate.html_page import Html, described
 from tests.gate.real_site import HOST
 
-LINKS = ("href", "src", "action", "data-pagefind")
+LINKS = ("href", "src", "action", "data-engine", "data-base")
 
 
 def titles_unique(pages: Iterable[Html]) -> Iterator[str]:

@@ -25,7 +25,7 @@ def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
             before, after = text[max(0, word.start - _WINDOW) : word.start], text[word.end : word.end + _WINDOW]
             place = _place(chosen[n - 1] if n else None, word, text)
             reading = (
-                went_or_did(before)
+                went_or_did(before, after)
                 if word.surface == "行っ"
                 else next((sense.reading for sense in senses if sense.fits(place, before, after)), word.reading)
             )
@@ -54,13 +54,19 @@ _GOING = re.compile(
 _TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
 _TO_DO = re.compile(
     r"(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
-    r"|[回度月年日時期際]|以内|代わり|かわり)に)$"
+    r"|[回度月年日時期際]|内|前|後|間|先|中|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
 )
+_DEED = re.compile(
+    r"た(?:もの|[一-鿿ァ-ヶーA-Za-z]{0,8}(?:調査|アンケート|ヒアリング|聞き?取り|研修|説明|訓練|取り?組み?|検証|実験|事業|会議|協議|試験|指導|支援|案内|通知|照会))"
+)
+"""What follows 行っ where something was done."""
 
 
-def went_or_did(before: str) -> str:
+def went_or_did(before: str, after: str) -> str:
     """行っ as いっ where someone goes somewhere, else as おこなっ."""
     clause = re.split("[。、]", before)[-1]
     if _GOING.search(clause):
         return "いっ"
-    return "いっ" if _TO_A_PLACE.search(clause) and not _TO_DO.search(clause) else "おこなっ"
+    if _TO_DO.search(clause) or _DEED.match(after):
+        return "おこなっ"
+    return "いっ" if _TO_A_PLACE.search(clause) else "おこなっ"
