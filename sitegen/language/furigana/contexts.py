@@ -13,6 +13,8 @@ _WINDOW = 24
 """How many letters before and after a word are looked at."""
 _NOUNS = {"名詞", "接尾辞", "接頭辞", "形状詞", "代名詞"}
 _LIST_NUMBER = re.compile(r"[(（][0-9０-９a-zA-Zア-ン一二三四五六七八九十]{1,3}[)）]$")
+# A verb that is none of a compound: 3台備えた, 毎年作り直す; but 手作りなど.
+_INFLECTED = re.compile(r"[たてまるれよ]|な[いくがけ]|[直替換出込上始終続合]")
 _CLAUSES = {"助詞", "助動詞", "形容詞", "副詞", "連体詞", "動詞", "接続詞", "感動詞"}
 
 
@@ -39,6 +41,8 @@ def _place(before: Word | None, word: Word, text: str) -> Place:
     """What a word follows; a noun only where nothing stands between them."""
     if before is None or before.end != word.start or not before.surface.strip():
         return "start"
+    if _INFLECTED.match(text, word.end) and word.pos[0] == "動詞":
+        return "clause"
     if before.pos[0] in _NOUNS or before.surface in "」』":
         return "noun"
     if before.surface in "）)":
@@ -53,7 +57,7 @@ _GOING = re.compile(
 )
 _TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
 _TO_DO = re.compile(
-    r"(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
+    r"[0-9０-９日月年時分度末旬頃間在]まで(?:は|も)?$|(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
     r"|[回度月年日時期際]|内|前|後|間|先|中|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
 )
 _DEED = re.compile(
