@@ -76,6 +76,10 @@ def test_thousand_yen_are_read_as_people_say_them(kyen: int, ja: str, en: str, z
     assert [words(language).yen(kyen).replace("\xa0", " ") for language in languages] == [ja, ja, en, zh, es]
 
 
+def test_korean_puts_a_space_between_the_parts_of_an_amount() -> None:
+    assert words("ko").yen(1_240_400) == "12억 4,040만엔"
+
+
 def words(language: str) -> NumberWords:
     strings: Strings = read_strings(find_theme().templates / "strings", language)
     return NumberWords(strings, lambda text: Text(text, language), lambda text: escape(text.value))

@@ -291,7 +291,7 @@ function slipPart(form, near, chunk, piece) {
   const { lexicon } = chunk;
   const part = new Part(form);
   const [meant] = lexicon.byForm.get(near[0][0]) ?? [];
-  if (meant) part.meant = [chunk.typed(piece), meant.shown];
+  if (meant && !meant.form.startsWith(form) && !lexicon.isKana(meant.shown)) part.meant = [chunk.typed(piece), meant.shown];
   for (const [other, slips] of near.slice(0, 3)) {
     const weight = slips > 1 ? WEIGHT.slips : WEIGHT.slip;
     if (lexicon.knows(other)) addWithGroups(part, other, weight, lexicon);

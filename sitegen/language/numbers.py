@@ -11,6 +11,8 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from sitegen.language.locales import locale
 
 _MYRIAD = 10_000
+_SPACED = {"ko"}
+"""Languages that count by 10,000 and put a space between the parts: 12억 4,040만."""
 _PRINTED = re.compile(r"(?=.*[,%])(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
 """A figure; without a comma or percent sign, 1.1 may be the number of a chapter."""
 
@@ -57,7 +59,8 @@ def amount(units: int, language: str) -> str:
     """An amount of money without its currency: 1億2,340万 / 123.4 million."""
     if words := myriads(language):
         parts = [(units // _MYRIAD**2, words[1]), (units // _MYRIAD % _MYRIAD, words[0]), (units % _MYRIAD, "")]
-        return "".join(f"{number(part, language)}{word}" for part, word in parts if part) or "0"
+        gap = " " if language in _SPACED else ""
+        return gap.join(f"{number(part, language)}{word}" for part, word in parts if part) or "0"
     return _long(units, language, digits=1) if is_large(units, language) else number(units, language)
 
 

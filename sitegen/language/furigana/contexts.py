@@ -13,7 +13,7 @@ _WINDOW = 24
 """How many letters before and after a word are looked at."""
 _NOUNS = {"名詞", "接尾辞", "接頭辞", "形状詞", "代名詞"}
 _LIST_NUMBER = re.compile(r"[(（][0-9０-９a-zA-Zア-ン一二三四五六七八九十]{1,3}[)）]$")
-# A verb that is none of a compound: 3台備えた, 毎年作り直す; but 手作りなど.
+# A verb that is none of a compound: 3台備えた, 毎年作り直す; but 手作りなど, 義務付けた.
 _INFLECTED = re.compile(r"[たてまるれよ]|な[いくがけ]|[直替換出込上始終続合]")
 _CLAUSES = {"助詞", "助動詞", "形容詞", "副詞", "連体詞", "動詞", "接続詞", "感動詞"}
 
@@ -41,7 +41,7 @@ def _place(before: Word | None, word: Word, text: str) -> Place:
     """What a word follows; a noun only where nothing stands between them."""
     if before is None or before.end != word.start or not before.surface.strip():
         return "start"
-    if _INFLECTED.match(text, word.end) and word.pos[0] == "動詞":
+    if word.pos[0] == "動詞" and word.surface[0] != "付" and _INFLECTED.match(text, word.end):
         return "clause"
     if before.pos[0] in _NOUNS or before.surface in "」』":
         return "noun"

@@ -93,7 +93,6 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         欄 らん らん
         種 しゅ -
         株 - かぶ
-        通り どおり+ とおり
         付け づけ つけ
         付き つき つき
         付ける づける つける
@@ -126,6 +125,8 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         備え ぞなえ そなえ
         """
     ),
+    "通り": (_sense("とおり", left="[0-9０-９一二三四五六七八九十数何幾]"), _sense("どおり", after="noun stem"), _sense("とおり")),
+    "掛け": (_sense("がけ", left="[0-9０-９一二三四五六七八九十人命壁]"),),
     "深い": (_sense("ふかい", after="clause start"),),
     "深く": (_sense("ふかく", after="clause start"),),
     "空": (_sense("から", right="の(?!色|下|便|旅|上)|に(な|し)|です"), _sense("そら", after="clause start")),
