@@ -49,8 +49,9 @@ def index(
     listed = sorted(records, key=lambda record: record.url)
     words = lexicon(language, listed, groups, folding)
     vocabulary, stemmed = words.vocabulary(folding), code not in BIGRAM_LANGUAGES
-    pages = [(record.url, weighted(record, folding, vocabulary, stemmed=stemmed)) for record in listed]
-    files = index_files(code, pages, {record.url: _shown(record) for record in listed})
+    pages = ((record.url, weighted(record, folding, vocabulary, stemmed=stemmed)) for record in listed)
+    letters = sum(len(record.title) + len(record.summary) + len(record.text) for record in listed)
+    files = index_files(code, pages, {record.url: _shown(record) for record in listed}, letters)
     packed = words.packed(language, len(listed), folding, rules.stop_words)
     return (
         *(Artifact(f"pagefind/{edition}/{path}", content) for path, content in files.items()),

@@ -121,16 +121,18 @@ def _words(records: Iterable[Record]) -> dict[str, str]:
 
 def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str]]:
     """Nouns, and compounds of nouns that stand in a title or more than once: word → reading."""
+    lines: Counter[str] = Counter()
+    for record in records:
+        lines.update(dict.fromkeys(_texts(record), 1))
+        # In a title, once is enough.
+        lines.update(unicodedata.normalize("NFKC", name) for name in (record.title, *record.names, *record.labels))
     nouns: dict[str, str] = {}
     counts: Counter[tuple[str, str]] = Counter()
-    for record in records:
-        lines = dict.fromkeys(_texts(record))
-        of_titles = {unicodedata.normalize("NFKC", name) for name in (record.title, *record.names, *record.labels)}
-        for line in lines:
-            for run in _noun_runs(analyse(line)):
-                nouns |= dict(_nouns(run))
-                if 1 < len(run) <= _MOST_MORPHEMES:
-                    counts[_joined(run)] += 2 if line in of_titles else 1
+    for line, count in lines.items():
+        for run in _noun_runs(analyse(line)):
+            nouns |= dict(_nouns(run))
+            if 1 < len(run) <= _MOST_MORPHEMES:
+                counts[_joined(run)] += count
     compounds = {
         word: reading
         for (word, reading), count in counts.items()
@@ -199,4 +201,4 @@ def _is_in(form: str, text: str) -> bool:
     """Whether a text has a word; a word of Latin letters does not begin or end within another one."""
     if not form.isascii():
         return form in text
-    return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text) is not None
+    return form in text and re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text) is not None

@@ -46,10 +46,18 @@ class Pagefind:
         self._process.communicate()
 
     def ask(self, **payload: Any) -> dict[str, Any]:
-        """Send one request and wait for its answer. Raises RuntimeError with Pagefind's message."""
+        """Send one request and wait for its answer."""
+        self.send(**payload)
+        return self.answer()
+
+    def send(self, **payload: Any) -> None:
+        """Send one request; its answer must be taken before the next one is sent."""
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
         self._requests.write(base64.b64encode(message) + b",")
         self._requests.flush()
+
+    def answer(self) -> dict[str, Any]:
+        """Wait for the answer to the last request. Raises RuntimeError with Pagefind's message."""
         answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         if answer["type"] == "Error":
             raise RuntimeError(answer["message"])
@@ -65,19 +73,17 @@ class Pagefind:
 
 
 def index_files(
-    language: str, pages: Iterable[tuple[str, Mapping[str, int]]], shown: Mapping[str, Mapping[str, str]]
+    language: str, pages: Iterable[tuple[str, Mapping[str, int]]], shown: Mapping[str, Mapping[str, str]], letters: int
 ) -> dict[str, bytes]:
     """Make an index of pages (URL, tokens with weights): path → content.
 
-    Pages go in one after another, so that the index is the same every time. `shown` is what a result shows, by URL.
+    Pages go in one after another, so that the index is the same every time. `shown` is what a result shows, by URL;
+    `letters` is about how many the pages have together.
     Pagefind's filters stay unused: their files come out in another order each time.
     """
-    listed = list(pages)
-    with Pagefind(_chunk_size(sum(len(weights) for _, weights in listed))) as pagefind:
+    with Pagefind(_chunk_size(letters)) as pagefind:
         index_id = pagefind.ask(type="NewIndex", config=None)["index_id"]
-        for url, weights in listed:
-            html = _page(language, weights)
-            pagefind.ask(type="AddFile", index_id=index_id, url=url, file_contents=html)
+        _add(pagefind, index_id, ((url, _page(language, weights)) for url, weights in pages))
         # `WriteFiles` answers before the files are whole, so they are asked for instead.
         files = pagefind.ask(type="GetFiles", index_id=index_id)["files"]
     contents = {str(file["path"]): base64.b64decode(file["content"]) for file in files}
@@ -88,9 +94,21 @@ def index_files(
     }
 
 
-def _chunk_size(tokens: int) -> int:
-    """How much of the index one request brings: small sites in bits of 3 KB, large ones without too many bits."""
-    return max(2000, tokens // 80)
+def _add(pagefind: Pagefind, index_id: int, pages: Iterable[tuple[str, str]]) -> None:
+    """Add pages in order; while Pagefind reads one, the next one is made."""
+    waiting = False
+    for url, html in pages:
+        if waiting:
+            pagefind.answer()
+        pagefind.send(type="AddFile", index_id=index_id, url=url, file_contents=html)
+        waiting = True
+    if waiting:
+        pagefind.answer()
+
+
+def _chunk_size(letters: int) -> int:
+    """How much of the index one request brings: small sites in bits of 4 KB, large ones without too many bits."""
+    return max(2000, letters // 300)
 
 
 def _page(language: str, weights: Mapping[str, int]) -> str:

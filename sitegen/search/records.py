@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.language.folding import Folding
-from sitegen.search.tokens import facet, tokens, word
+from sitegen.search.tokens import facet, tokens
 from sitegen.search.vocabulary import Vocabulary
 
 _JOINED_LATIN = re.compile(r"(?<=[0-9A-Za-z])[-‐‑・_](?=[0-9A-Za-z])")
@@ -92,4 +92,4 @@ def _tokens(text: str, folding: Folding, vocabulary: Vocabulary, *, stemmed: boo
 def _tokens_of(folded: str, vocabulary: Vocabulary, *, stemmed: bool) -> Iterator[str]:
     yield from tokens(folded, stemmed=stemmed)
     if not stemmed:
-        yield from (word(form, vocabulary.heads[form]) for form in vocabulary.within(folded))
+        yield from (vocabulary.tokens[form] for form in vocabulary.within(folded))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 _UNSPACED = "々〆〇ぁ-ゖゝゞァ-ヺヽヾ㐀-鿿豈-﫿𠀀-𯨟"
@@ -51,6 +52,7 @@ def facet(name: str, value: str) -> str:
     return MARK * 3 + re.sub("[^a-z]", lambda found: f"ŧ{_code(found[0])}", f"{name} {value}".lower()) + MARK
 
 
+@cache
 def _code(letter: str) -> str:
     return format(ord(letter), "04x").translate(_LETTERS)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitegen.search.tokens import word
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -21,6 +23,11 @@ class Vocabulary:
                 if folded.startswith(form, start) and _is_whole(folded, start, start + len(form)):
                     yield form
         yield from (form for form in self._letters if form in folded)
+
+    @cached_property
+    def tokens(self) -> Mapping[str, str]:
+        """Word → the token that the index has for it."""
+        return {form: word(form, head) for form, head in self.heads.items()}
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
             before, after = text[max(0, word.start - _WINDOW) : word.start], text[word.end : word.end + _WINDOW]
             place = _place(chosen[n - 1] if n else None, word, text)
             reading = (
-                went_or_did(before, after)
+                went_or_did(before, after, chosen[-2] if n > 1 else None)
                 if word.surface == "行っ"
                 else next((sense.reading for sense in senses if sense.fits(place, before, after)), word.reading)
             )
@@ -58,19 +58,24 @@ _GOING = re.compile(
 _TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
 _TO_DO = re.compile(
     r"[0-9０-９日月年時分度末旬頃間在]まで(?:は|も)?$|(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
-    r"|[回度月年日時期際]|内|前|後|間|先|中|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
+    r"|[回度月年日時期際]|内|前|後|間|(?<![一-鿿])先|中|順|交互|通り|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
 )
+_MANNERS = ("形状詞", "副詞", "形状詞可能", "サ変形状詞可能", "副詞可能")
 _DEED = re.compile(
     r"た(?:もの|[一-鿿ァ-ヶーA-Za-z]{0,8}(?:調査|アンケート|ヒアリング|聞き?取り|研修|説明|訓練|取り?組み?|検証|実験|事業|会議|協議|試験|指導|支援|案内|通知|照会))"
 )
 """What follows 行っ where something was done."""
 
 
-def went_or_did(before: str, after: str) -> str:
-    """行っ as いっ where someone goes somewhere, else as おこなっ."""
+def went_or_did(before: str, after: str, manner: Word | None = None) -> str:
+    """行っ as いっ where someone goes somewhere, else as おこなっ.
+
+    `manner` is the word before the particle: 丁寧 in 丁寧に行った.
+    """
     clause = re.split("[。、]", before)[-1]
     if _GOING.search(clause):
         return "いっ"
-    if _TO_DO.search(clause) or _DEED.match(after):
+    is_manner = manner is not None and any(kind in manner.pos[:3] for kind in _MANNERS)
+    if is_manner or _TO_DO.search(clause) or _DEED.match(after):
         return "おこなっ"
     return "いっ" if _TO_A_PLACE.search(clause) else "おこなっ"

@@ -24,6 +24,7 @@ from sitegen.language.furigana.word import Word
 _SCALE = "十百千万億兆"
 _NUMBER = re.compile(rf"[{DIGITS}]+(?:[,，.．][{DIGITS}]+)*[{_SCALE}]*(?:[{DIGITS},，.．]+[{_SCALE}]*)*|[{NUMERALS}]+")
 _WITH_DIGITS = re.compile(rf"([{DIGITS}]+(?:[,，.．][{DIGITS}]+)*)(?=[^{DIGITS},，.．{_SCALE}])")
+_DIGITS = re.compile(rf"[{DIGITS}]+(?:[,，.．万億][{DIGITS}]+)*")
 _LIKE_A_NAME = re.compile(rf"([{NUMERALS}]+)[本人枚回件名台個点条項]")
 _VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
 """What stands for a number; the counters after it sound as after 3 (何) or do not change."""
@@ -90,7 +91,7 @@ class _Number:
 
 def read_numbers(words: Sequence[Word], text: str) -> list[Word]:
     """Read counters after numbers as they are said there; digits stay as they are."""
-    pieces = [piece for word in words for piece in _apart(word)]
+    pieces = [piece for word in _rejoined(words) for piece in _apart(word)]
     read: list[Word] = []
     n = 0
     while n < len(pieces):
@@ -102,6 +103,25 @@ def read_numbers(words: Sequence[Word], text: str) -> list[Word]:
             read.append(pieces[n])
             n += 1
     return read
+
+
+def _rejoined(words: Sequence[Word]) -> Iterator[Word]:
+    """Give a number the part of it that the dictionary has in a name: 8 and 千筆 are 8千 and 筆."""
+    number: Word | None = None
+    for word in words:
+        if number and word.surface[0] in _SCALE and word.surface[1:] in COUNTERS and not word.settled:
+            scale, name = word.surface[0], word.surface[1:]
+            yield replace(number, surface=number.surface + scale)
+            yield replace(word, surface=name, reading=COUNTERS[name][0], start=word.start + 1)
+            number = None
+            continue
+        if number:
+            yield number
+        number = word if _DIGITS.fullmatch(word.surface) else None
+        if not number:
+            yield word
+    if number:
+        yield number
 
 
 def _apart(word: Word) -> Iterator[Word]:

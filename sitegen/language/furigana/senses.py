@@ -101,6 +101,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         離れ ばなれ はなれ
         沿い ぞい そい
         払い ばらい はらい
+        払 ばらい -
         済 ずみ+ -
         済み ずみ+ -
         係 がかり+ かかり
@@ -127,6 +128,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     ),
     "通り": (_sense("とおり", left="[0-9０-９一二三四五六七八九十数何幾]"), _sense("どおり", after="noun stem"), _sense("とおり")),
     "掛け": (_sense("がけ", left="[0-9０-９一二三四五六七八九十人命壁]"),),
+    "光": (_sense("ひかり", right="回線|ファイバ|ケーブル|通信|信号|ディスク|サービス|コラボ|電話|ブロードバンド|アクセス|インターネット|[のをがはも]"),),
     "深い": (_sense("ふかい", after="clause start"),),
     "深く": (_sense("ふかく", after="clause start"),),
     "空": (_sense("から", right="の(?!色|下|便|旅|上)|に(な|し)|です"), _sense("そら", after="clause start")),
@@ -154,6 +156,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     "中": (
         _sense("じゅう", left=r"世界|日本|国|町|村|街|家|体|一年|1年|１年|一日|1日|１日|年|日本国|市内|県内|地域|全国|一晩|今日|明日|今年|部屋|学校|会社|庁内|館内|島", right=r"(?!央|心|学|止|断|間|核)")
         ,
+        _sense("ちゅう", after="start", right="[0-9０-９]"),
         _sense("なか", after="clause", left=r"[のたるいなだ]"),
         _sense("ちゅう", after="noun stem"),
         _sense("ちゅう", left=r"小[・、/]?|[大高][・、/]"),
@@ -171,6 +174,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         _sense("かた", left=r"こ[のれ]|そ[のれ]"),
     ),
     "日": (
+        _sense("にっ", after="clause start", right="中[にのはもで、。]"),
         _sense("び", after="noun stem", left=rf"[{_K}]{{2}}|[ぁ-ん]"),
         _sense("ひ", after="clause start", right=r"(?![()（）])"),
     ),

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.language.furigana.kana import Segments, align, has_kanji, hiragana
+from sitegen.language.furigana.kana import KANJI, Segments, align, has_kanji, hiragana
 from sitegen.language.morphology import Morpheme, analyse
 
 _IN_BRACKETS = re.compile(r"(?<=.)[(（][^()（）]*[)）]")
 # The dictionary has words with marks in them whose reading is no reading of their letters: 小・中学, （株）.
 _MARKED = re.compile(r".+・.+|[(（].+")
+# It has school years with their number as one word: 中3, which is two in 14市中3位.
+_NUMBERED = re.compile(rf"([{KANJI}]+)([0-9０-９]+)")
 _PARTS = re.compile(r"[・()（）]|[^・()（）]+")
 
 
@@ -101,6 +103,10 @@ def _word(morpheme: Morpheme, *, settled: bool = False) -> Iterator[Word]:
     if _MARKED.fullmatch(surface):
         for part in _PARTS.finditer(surface):
             yield from shifted(analysed(part[0]), morpheme.start + part.start())
+        return
+    if found := _NUMBERED.fullmatch(surface):
+        yield from shifted(analysed(found[1]), morpheme.start)
+        yield Word(found[2], found[2], morpheme.start + len(found[1]), ("名詞", "数詞"), found[2])
         return
     if found := _IN_BRACKETS.search(surface):
         surface, bracket, rest = surface[: found.start()], found[0], surface[found.end() :]
