@@ -128,7 +128,6 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     ),
     "通り": (_sense("とおり", left="[0-9０-９一二三四五六七八九十数何幾]"), _sense("どおり", after="noun stem"), _sense("とおり")),
     "掛け": (_sense("がけ", left="[0-9０-９一二三四五六七八九十人命壁]"),),
-    "光": (_sense("ひかり", right="回線|ファイバ|ケーブル|通信|信号|ディスク|サービス|コラボ|電話|ブロードバンド|アクセス|インターネット|[のをがはも]"),),
     "深い": (_sense("ふかい", after="clause start"),),
     "深く": (_sense("ふかく", after="clause start"),),
     "空": (_sense("から", right="の(?!色|下|便|旅|上)|に(な|し)|です"), _sense("そら", after="clause start")),
