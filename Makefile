@@ -9,7 +9,7 @@ COMPILE := $(BIN)/python -m uv --quiet pip compile pyproject.toml --upgrade --un
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: help site check serve test gate-results lint bench lock clean distclean system
+.PHONY: help site check serve test gate-results lint bench bench-search lock clean distclean system
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 15
@@ -37,6 +37,9 @@ lint: .venv/.stamp-package .venv/.stamp-dev ## Check the code without running it
 
 bench: .venv/.stamp-package font ## Measure the time and memory that builds take
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-search: .venv/.stamp-package system site ## Measure what the search finds, loads and takes, in a browser
+	$(BIN)/python -m tests.bench_search $(ARGS)
 
 lock: .venv/.stamp-venv ## Renew the locked versions
 	$(PIP) uv

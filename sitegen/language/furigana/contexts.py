@@ -39,7 +39,7 @@ def choose_readings(words: Sequence[Word], text: str) -> list[Word]:
 
 def _place(before: Word | None, word: Word, text: str) -> Place:
     """What a word follows; a noun only where nothing stands between them."""
-    if before is None or before.end != word.start or not before.surface.strip():
+    if before is None or before.end != word.start or not before.surface.strip() or before.surface in "おご":
         return "start"
     if word.pos[0] == "動詞" and word.surface[0] != "付" and _INFLECTED.match(text, word.end):
         return "clause"
@@ -58,11 +58,11 @@ _GOING = re.compile(
 _TO_A_PLACE = re.compile(r"(?:[へに]|まで)(?:は|も)?$")
 _TO_DO = re.compile(
     r"[0-9０-９日月年時分度末旬頃間在]まで(?:は|も)?$|(?:(?:を|について|に対し)[^、。]*[にへ]|(?:ごと|毎|一斉|同時|的|主|新た|円滑|確実|適切|迅速|丁寧|別|特|中心|もと|基|元|[たくうい]め|よう|さら|共|とも"
-    r"|[回度月年日時期際]|内|前|後|間|(?<![一-鿿])先|中|順|交互|通り|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
+    r"|[回度月年日時期際]|内|前|後|間|(?<![一-鿿])先|中|順|交互|のみ|だけ|全戸|各戸|全員|通り|者|児童|生徒|世帯|企業|代わり|かわり)に)$"
 )
 _MANNERS = ("形状詞", "副詞", "形状詞可能", "サ変形状詞可能", "副詞可能")
 _DEED = re.compile(
-    r"た(?:もの|[一-鿿ァ-ヶーA-Za-z]{0,8}(?:調査|アンケート|ヒアリング|聞き?取り|研修|説明|訓練|取り?組み?|検証|実験|事業|会議|協議|試験|指導|支援|案内|通知|照会))"
+    r"た(?:もの|[一-鿿ァ-ヶーA-Za-z]{0,8}(?:調査|アンケート|ヒアリング|聞き?取り|研修|説明|訓練|取り?組み?|検証|実験|事業|会議|協議|試験|指導|支援|案内|通知|照会|配布|啓発|周知|講座|点検|調整))"
 )
 """What follows 行っ where something was done."""
 

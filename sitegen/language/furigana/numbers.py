@@ -25,7 +25,7 @@ _SCALE = "十百千万億兆"
 _NUMBER = re.compile(rf"[{DIGITS}]+(?:[,，.．][{DIGITS}]+)*[{_SCALE}]*(?:[{DIGITS},，.．]+[{_SCALE}]*)*|[{NUMERALS}]+")
 _WITH_DIGITS = re.compile(rf"([{DIGITS}]+(?:[,，.．][{DIGITS}]+)*)(?=[^{DIGITS},，.．{_SCALE}])")
 _DIGITS = re.compile(rf"[{DIGITS}]+(?:[,，.．万億][{DIGITS}]+)*")
-_LIKE_A_NAME = re.compile(rf"([{NUMERALS}]+)[本人枚回件名台個点条項]")
+_LIKE_A_NAME = re.compile(rf"([{NUMERALS}]+)[本人枚回件名台個点条項位校社冊]")
 _VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
 """What stands for a number; the counters after it sound as after 3 (何) or do not change."""
 _AFTER_SPACE = re.compile(r"[目間分以未程後前中頃末毎当強弱増減約超内台時等と]|[^々一-鿿]|$")

@@ -191,7 +191,7 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     "言う": (_sense("いう"),),
     "三重": (_sense("さんじゅう", right="の|に|化|構造|防"),),
     "年": (
-        _sense("とし", left=r"[のるいたなくら]"), _sense("とし", right="を(取|と|重|越)|が明|齢"),
+        _sense("とし", left=r"[のるいたなくらお]"), _sense("とし", right="を(取|と|重|越)|が明|齢"),
         _sense("ねん"),
     ),
     "国": (
