@@ -9,11 +9,12 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import (\{[^}]+\}) from "\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:const|class|function) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_REMARK = re.compile(r"(?<=[;,{]) +// [^\n'\"`]*$", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def bundle(folder: Path, entry: str) -> bytes:
-    """Put the module `entry` and the modules that it needs into one, without comments on lines of their own.
+    """Put the module `entry` and the modules that it needs into one, without comments.
 
     They may import only names, only each other, and not in a circle; no template literal may go over lines.
     """
@@ -31,7 +32,7 @@ def _modules(folder: Path, name: str, above: list[str]) -> Iterator[tuple[str, s
         yield from _modules(folder, needed, [*above, name])
     exports = ", ".join(_EXPORT.findall(source))
     body = _IMPORT.sub(lambda found: f"const {found[1]} = {_variable(found[2])};", source)
-    body = re.sub(r"^export ", "", _COMMENT.sub("", body), flags=re.MULTILINE)
+    body = re.sub(r"^export ", "", _REMARK.sub("", _COMMENT.sub("", body)), flags=re.MULTILINE)
     yield name, f"const {_variable(name)} = (() => {{\n{_INDENT.sub('', body)}return {{ {exports} }};\n}})();\n"
 
 

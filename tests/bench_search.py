@@ -50,7 +50,7 @@ ASK = """async ([engine, folder, queries]) => {
 
 TIMED = """async ([engine, folder, query]) => {
   const begin = performance.now();
-  const files = window.opened ? [] : [["preload", "words.pf_words"], ["preload", "wasm.unknown.pagefind"], ["modulepreload", "pagefind.js"]];
+  const files = window.opened ? [] : [["preload", "words.pf_words"], ["modulepreload", "pagefind.js"]];
   for (const [rel, name] of files) {
     const link = { rel, as: rel === "preload" ? "fetch" : "script", crossOrigin: "anonymous", href: folder + name };
     document.head.append(Object.assign(document.createElement("link"), link));

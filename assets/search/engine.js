@@ -10,10 +10,9 @@ function preload(url) {
 
 /** Start loading everything that Pagefind needs, where it would ask for one file after another. */
 function preloadAll(folder, tag) {
-  const entry = new URL(`pagefind-entry.json?ts=${tag}`, folder).href;
-  preload(new URL("wasm.unknown.pagefind", folder).href);
-  const languages = fetch(entry).then((response) => response.json()).then((found) => Object.values(found.languages));
-  return languages.then(([{ hash }]) => preload(new URL(`pagefind.${hash}.pf_meta`, folder).href)).catch(() => {});
+  const entry = fetch(new URL(`pagefind-entry.json?ts=${tag}`, folder)).then((response) => response.json());
+  const files = entry.then(({ languages }) => Object.values(languages).flatMap(({ hash, wasm }) => [`wasm.${wasm ?? "unknown"}.pagefind`, `pagefind.${hash}.pf_meta`]));
+  files.then((names) => names.forEach((name) => preload(new URL(name, folder).href))).catch(() => {}); // Pagefind tells
 }
 
 /** Load Pagefind from the folder of an index. */

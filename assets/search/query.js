@@ -373,9 +373,8 @@ function spacedPart(word, lexicon) {
   const part = new Part(word);
   if (lexicon.byForm.has(word) || lexicon.contains(word)) return part.add(word, 1);
   // Pagefind knows the stem of a word, but not of one without its diacritics; here, a word is known by its beginning.
-  const stem = word.slice(0, Math.max(3, Math.ceil(word.length * 0.7)));
+  const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
   const alike = word.length > 3 ? lexicon.names.filter((other) => other.startsWith(stem)) : [];
-  if (alike.length) part.add(word, 1);
   const near = alike.length ? [] : nearest(word, lexicon.byForm.keys());
   alike.sort((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length));
   for (const other of alike.slice(0, 3)) part.add(other, WEIGHT.mixed);
@@ -387,7 +386,7 @@ function spacedPart(word, lexicon) {
 export function suggestions(query, lexicon, most = 5) {
   const form = lexicon.fold(query.normalize("NFKC")).replace(/ /g, "");
   const near = nearest(form, lexicon.byForm.keys(), Math.max(1, Math.floor(form.length / 3))).map(([other]) => other);
-  const alike = [...lexicon.byForm.keys()].filter((other) => other.length > 1 && (other.includes(form) || form.includes(other)));
+  const alike = [...lexicon.byForm.keys()].filter((other) => other.length > (isUnspaced(other) ? 1 : 3) && (other.includes(form) || form.includes(other)));
   const forms = new Set([...near, ...alike.sort((a, b) => b.length - a.length)]);
   const shown = [...forms].map((found) => lexicon.byForm.get(found)[0].shown);
   return shown.filter((word) => !/^[ぁ-ゖー]+$/.test(word)).slice(0, most);

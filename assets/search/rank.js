@@ -58,7 +58,8 @@ async function pagesWithPart(part, engine) {
   // Where the word itself is found, pages with another word for it come after.
   const like = own === 0 ? 1 : own < FEW ? LIKE.few : LIKE.many;
   pages.forEach((map, n) => take(map, forms[n][1] * (forms[n][1] >= SAME ? 1 : like)));
-  if (part.pieces) {
+  // What a compound consists of is looked for where few pages have the compound.
+  if (part.pieces && own < FEW) {
     const pieces = await Promise.all(part.pieces.map((form) => pagesWithForm(form, engine)));
     take(together(pieces), PIECES * like);
   }

@@ -19,11 +19,14 @@ export function distance(a, b, most) {
   return last[b.length] <= most ? last[b.length] : Infinity;
 }
 
-/** How many slips a word of this length may have: in a short one, every letter tells it from others. */
-export const allowed = (length) => (length < 4 ? 0 : length < 7 ? 1 : 2);
+/** How many slips a word may have: in a short one every letter tells it from others, and so does every kanji. */
+export function allowed(form) {
+  const length = /^[a-z]/.test(form) ? form.length - 1 : form.length; // Latin letters say less than kana
+  return length < 4 ? 0 : length < 7 || /[㐀-鿿]{2}/.test(form) ? 1 : 2;
+}
 
 /** The forms nearest to a mistyped one, best first: [form, distance]. People rarely mistype both ends of a word. */
-export function nearest(form, forms, most = allowed(form.length)) {
+export function nearest(form, forms, most = allowed(form)) {
   if (!most) return [];
   const found = [];
   for (const other of forms) {

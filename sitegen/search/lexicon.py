@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -23,6 +23,7 @@ _KANJI = re.compile(r"[々〆㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
 _MOST_WORDS = 7000
 _MOST_LETTERS = 20
+_LONGEST_NAME = 8
 _MOST_MORPHEMES = 6
 """Of a compound word."""
 
@@ -81,8 +82,13 @@ class Lexicon:
 
 def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], folding: Folding) -> Lexicon:
     """Collect the words of an edition."""
-    words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
     found = tuple(_present_first(groups, records, folding))
+    if language.startswith("zh"):
+        # Its words are not told apart here: those of titles are known, all others are found by their pairs of letters.
+        titles = (replace(record, text="", summary="") for record in records)
+        short = {word: "" for word in _words(titles) if len(word) <= _LONGEST_NAME}
+        return Lexicon(short, {}, found, partial=True)
+    words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
     if len(words) + len(compounds) <= _MOST_WORDS:
         return Lexicon(words, compounds, found)
     kept = _most_common([*words, *compounds], records, folding)

@@ -58,7 +58,7 @@ def test_search_by_typing_from_another_page(chromium: Browser, address: str, pat
         page.locator("header [role=search] input:visible").fill(query)
         page.keyboard.press("Enter")
         assert results(page)
-        page.locator("[data-search-form] input").fill(UNHEARD_OF)
+        page.locator("[data-search-form] input[name=q]").fill(UNHEARD_OF)
         expect(page.locator("ol#search-results > li")).to_have_count(0)
         expect(page.locator("[data-search-status]")).to_contain_text(UNHEARD_OF)
         assert not watched.complaints
