@@ -78,7 +78,7 @@ class _Letters(dict[str, str]):
             return ""
         # Katakana lie 0x60 above hiragana.
         hiragana = chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter
-        return self.same.get(hiragana, hiragana)
+        return str(self.same.get(hiragana, hiragana))
 
 
 def _variants(pairs: Mapping[str, str], letters: _Letters) -> tuple[dict[str, str], re.Pattern[str]]:
