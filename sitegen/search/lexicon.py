@@ -22,9 +22,9 @@ BIGRAM_LANGUAGES = ("ja", "zh")
 _KANJI = re.compile(r"[々〆㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
 _MOST_WORDS = 7000
-_MOST_LETTERS = 14
+_MOST_LETTERS = 20
 _LONGEST_NAME = 8
-_MOST_MORPHEMES = 4
+_MOST_MORPHEMES = 6
 """Of a compound word."""
 
 
