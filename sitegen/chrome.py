@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 from sitegen.assets import Theme, scripts, stylesheet
 from sitegen.costs import has_costs
 from sitegen.derive import EditionSite, PlanSite
-from sitegen.fingerprint import fingerprint
+from sitegen.fingerprint import code_digest, fingerprint
 from sitegen.language.furigana.lexicon import LEXICON
 from sitegen.language.furigana.readings import Readings
 from sitegen.language.strings import Strings
@@ -49,7 +48,7 @@ def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_
     others += [entry.source.digest for entry in content.themes]
     others += [entry.source.digest for entry in content.strings.files]
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
-    return replace(made, digest=fingerprint(inputs, plans, others, _code_digest(theme.templates)))
+    return replace(made, digest=fingerprint(inputs, plans, others, code_digest(Path(__file__).parent, theme.templates)))
 
 
 def _companion(e: EditionSite) -> Edition | None:
@@ -99,11 +98,3 @@ def _plan_navigation(e: EditionSite, plan: PlanSite) -> tuple[Entry, ...]:
     if has_costs(plan):
         entries.append(("budget", Label("budget.nav"), f"{plan.root}budget/"))
     return tuple(entries)
-
-
-def _code_digest(templates: Path) -> str:
-    """Hash of the templates and of this package: a page made by other code is another page."""
-    hashed = blake2b(digest_size=12)
-    for path in sorted([*templates.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]):
-        hashed.update(path.name.encode() + path.read_bytes())
-    return hashed.hexdigest()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,6 +19,16 @@ def fingerprint(*values: Any) -> str:
     Raises TypeError for a value whose content cannot be told from its inputs.
     """
     return blake2b("\x1f".join(_parts(values)).encode(), digest_size=16).hexdigest()
+
+
+@cache  # a run does not change its own code
+def code_digest(*folders: Path) -> str:
+    """Hash of the Python modules and templates below folders: what other code made is something else."""
+    hashed = blake2b(digest_size=12)
+    for folder in folders:
+        for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.py")]):
+            hashed.update(path.name.encode() + path.read_bytes())
+    return hashed.hexdigest()
 
 
 def _parts(value: Any) -> Iterable[str]:  # noqa: C901  # one branch for each kind of value

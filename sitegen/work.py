@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +19,7 @@ from jinja2 import Environment
 from sitegen import search
 from sitegen.artifacts import Artifact
 from sitegen.assets import subset
-from sitegen.fingerprint import fingerprint
+from sitegen.fingerprint import code_digest, fingerprint
 from sitegen.page import Page
 from sitegen.render import Chrome, environment, render_page
 
@@ -29,6 +30,8 @@ Made = tuple[str, tuple[Artifact, ...]]
 
 _BATCH = 24
 """Pages handed to a process at once: enough to share what they have in common, few enough to share the work."""
+_SEARCH_CODE = tuple(Path(__file__).parent / folder for folder in ("search", "language"))
+"""What an index depends on beside its words."""
 
 
 def unseen(done: int, total: int) -> None:
@@ -100,7 +103,8 @@ class MakeIndex:
 
     @cached_property
     def key(self) -> str:
-        return fingerprint("index", self.edition, self.language, self.records, self.groups, self.rules)
+        made_by = (code_digest(*_SEARCH_CODE), version("pagefind-bin"))
+        return fingerprint("index", self.edition, self.language, self.records, self.groups, self.rules, made_by)
 
     def run(self) -> tuple[Artifact, ...]:
         return search.index(self.edition, self.language, self.records, self.groups, self.rules)
