@@ -43,6 +43,8 @@ class Findable:
     """Newest evaluation."""
     initiative: str = ""
     """Plan and number, if it is an initiative."""
+    lang: str = ""
+    """Language of the text, or "" for the edition's."""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,19 @@ import yaml
 
 from sitegen.assets import find_theme
 from sitegen.bundle import bundle
+from sitegen.chrome import chrome
+from sitegen.derive import derive
 from sitegen.language.folding import Folding
+from sitegen.language.strings import read_strings
+from sitegen.pages import pages
 from sitegen.search import Group, Record, SearchRules, index
+from sitegen.search.collect import records
 from sitegen.search.records import weighted
 from sitegen.search.tokens import facet, tokens, word
 from sitegen.search.vocabulary import Vocabulary
 from sitegen.work import MakeIndex
 from tests import in_node
+from tests.site_builder import ONLINE, SmallSite
 
 ROOT = Path(__file__).parent.parent
 ASSETS = find_theme().assets
@@ -73,6 +79,20 @@ ANSWERS = """(async () => {
     const { total, results, suggestions } = found;
     answers.push({ total, results, suggestions, counts: await found.counts(counted) });
   }
+  return answers;
+})()"""
+AFTER_A_FAILURE = """(async () => {
+  const head = { append() {} };
+  globalThis.document = { head, currentScript: null, createElement: () => ({}), querySelector: () => null };
+  let lost = "";
+  globalThis.fetch = async (url) => {
+    if (lost && String(url).includes(lost)) throw new Error("no network");
+    return new Response(readFileSync(new URL(String(url).replace(/[?].*/, ""), "file:")));
+  };
+  const search = await module.openSearch(new URL("index/", import.meta.url));
+  const ask = (query) => search.find(query).then(({ results }) => results.map(({ url }) => url), () => "failed");
+  const answers = [];
+  for (lost of ["pf_index", "pf_fragment", ""]) answers.push(await ask(given));
   return answers;
 })()"""
 ABSENT = ("競馬", "温泉", "パスポート", "ペット火葬", "lion", "どこですか競馬場", "ん")
@@ -194,6 +214,51 @@ def test_a_long_text_is_cut_around_the_querys_words(tmp_path: Path) -> None:
     assert ["図書館", True] in excerpt
 
 
+def test_a_result_tells_the_language_of_what_is_not_in_the_editions(tmp_path: Path) -> None:
+    pages = [
+        page(
+            "a/", "オンライン", "Bạn nộp đơn ở nhà. " * 20, summary="Procedures", langs={"title": "ja", "summary": "en"}
+        ),
+        page("b/", "Cửa hàng", "Wi-Fi."),
+    ]
+    write_index(tmp_path / "index", "vi", pages)
+    ask = asking(tmp_path, ["procedures", "nộp đơn", "cửa hàng"])
+
+    def languages(query: str) -> tuple[str, str]:
+        result = ask(query)["results"][0]
+        return result["lang"], result["excerptLang"]
+
+    assert languages("procedures") == ("ja", "en")
+    assert languages("nộp đơn") == ("ja", "")
+    assert languages("cửa hàng") == ("", "")
+
+
+def test_what_is_not_translated_is_recorded_with_its_language(site: SmallSite) -> None:
+    site.replace("site.yaml", "editions: [ja, ja-simple, en]", "editions: [ja, ja-simple, en, vi]\npartial: [vi]")
+    site.write(
+        ONLINE.replace(".md", ".vi.md"), "---\ntitle: Thủ tục trực tuyến\nsummary: Nộp đơn.\nupdated: 2026-11-21\n---\n"
+    )
+    derived = derive(site.content())
+    made = [page for edition in derived.editions for page in pages(derived.edition(edition))]
+    theme = find_theme()
+    strings = {e.lang: read_strings(theme.templates / "strings", e.lang) for e in derived.editions}
+    chromes = {e.id: chrome(derived.edition(e), theme, strings, web_font=False) for e in derived.editions}
+
+    def languages(edition: str, end: str) -> dict[str, str]:
+        found = records(edition, made, chromes, derived)
+        return next(dict(record.langs) for record in found if record.url.endswith(end))
+
+    assert languages("vi", "initiatives/01-online/") == {"text": "en"}
+    assert languages("vi", "initiatives/02-training/") == {"title": "en", "summary": "en", "text": "en"}
+    assert languages("ja-simple", "initiatives/02-training/") == {}
+
+
+def test_a_search_fails_while_a_part_of_the_index_does_not_load_and_then_no_more(tmp_path: Path, ask: Ask) -> None:
+    write_index(tmp_path / "index", "ja", PAGES, GROUPS)
+    title = "電子図書館の導入"
+    assert in_node.run(tmp_path, "search", AFTER_A_FAILURE, title) == ["failed", "failed", urls(ask(title))]
+
+
 def test_filters_keep_pages_with_one_of_the_values(ask: Ask) -> None:
     assert urls(ask("図書館 テレワーク", {"year": ["2022"]})) == ["telework/"]
     assert set(urls(ask("AI", {"kind": ["term"]}))) == {"ai/"}
@@ -223,6 +288,29 @@ def test_other_languages_are_searched_by_stems_or_pairs_of_letters(
 ) -> None:
     write_index(tmp_path / "index", language, [page("a/", title), page("b/", "MMM"), page("c/", "NNN")])
     assert urls(asking(tmp_path)(query)) == ["a/"]
+
+
+@pytest.mark.parametrize("query", ["마이넘버카드", "마이넘버카드에서", "전자도서관"])
+def test_korean_words_typed_without_spaces_are_found(korean: Ask, query: str) -> None:
+    assert urls(korean(query))[:1] == ["cards/" if "카드" in query else "library/"]
+
+
+def test_korean_words_that_the_site_does_not_have_are_not_cut_out_of_others(korean: Ask) -> None:
+    assert korean("해외여행예약")["total"] == 0
+    assert korean("전자제품판매")["total"] == 0
+
+
+@pytest.fixture(scope="module")
+def korean(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Ask about pages in Korean."""
+    pages = [
+        page("cards/", "마이넘버 카드 보급", "시청에서 마이넘버 카드 신청을 돕습니다."),
+        page("library/", "전자 도서관 도입", "도서관 책을 읽습니다."),
+        page("meeting/", "종이 없는 회의", "전자 자료를 봅니다. 카드도 씁니다."),
+    ]
+    folder = tmp_path_factory.mktemp("korean")
+    write_index(folder / "index", "ko", pages)
+    return asking(folder, ["마이넘버카드", "마이넘버카드에서", "전자도서관", "해외여행예약", "전자제품판매"])
 
 
 def test_the_index_is_the_same_every_time() -> None:

@@ -99,7 +99,7 @@ function setUp(root) {
     return box ? [...box.parentElement.querySelector("[data-search-name]").cloneNode(true).childNodes] : [];
   }
 
-  function resultItem({ url: path, title, excerpt, kind, plans, status: badgeOf, initiative, lang: language }) {
+  function resultItem({ url: path, title, excerpt, kind, plans, status: badgeOf, initiative, lang: language, excerptLang }) {
     const link = element("a", { href: new URL(path, url(text.base)).href }, ...pieces(title));
     if (language) link.lang = language;
     const facts = element("p", { className: "search-result__facts" });
@@ -108,7 +108,9 @@ function setUp(root) {
     if (plans.length) facts.append(element("span", {}, plans.join(text.textComma)));
     if (badgeOf) facts.append(badge(badgeOf));
     const item = element("li", {}, link, facts);
-    if (excerpt.length) item.append(element("p", { className: "search-result__excerpt" }, ...pieces(excerpt)));
+    const cut = element("p", { className: "search-result__excerpt" }, ...pieces(excerpt));
+    if (excerptLang) cut.lang = excerptLang;
+    if (excerpt.length) item.append(cut);
     const plan = boxes.find(({ name, value }) => name === "plan" && path.startsWith(`${value}/`));
     Object.assign(item.dataset, { kind, ...(initiative && { initiative }), ...(plan && { plan: plan.value }) });
     return item;

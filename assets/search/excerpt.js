@@ -60,18 +60,19 @@ function stretch(text, marked, length) {
   return { start, end: Math.min(text.length, start + length), parts: best.parts };
 }
 
-/** The summary, or a stretch of the text that has more of the query's parts. */
+/** The summary, or a stretch of the text that has more of the query's parts; and its language, see collect.py. */
 export function excerpt(page, parts, lexicon) {
   const length = lexicon.bigrams ? LETTERS.unspaced : LETTERS.spaced;
-  const texts = [page.summary ?? "", page.text].filter(Boolean).map((text) => text.replace(/\s*\n\s*/g, " "));
-  const found = texts.map((text) => {
+  const texts = [[page.summary, page.summary_lang], [page.text, page.text_lang]].filter(([text]) => text);
+  const found = texts.map(([written, lang = ""]) => {
+    const text = written.replace(/\s*\n\s*/g, " ");
     const marked = places(text, parts, lexicon);
-    return { text, marked, ...stretch(text, marked, length) };
+    return { text, lang, marked, ...stretch(text, marked, length) };
   });
   const best = found.reduce((one, other) => (other.parts > one.parts ? other : one), found[0]);
-  if (!best) return [];
+  if (!best) return [[], ""];
   const cut = pieces(best.text, best.marked, best.start, best.end);
   if (best.start > 0) cut.unshift(["…", false]);
   if (best.end < best.text.length) cut.push(["…", false]);
-  return cut;
+  return [cut, best.lang];
 }

@@ -363,15 +363,30 @@ function spacedParts(text, lexicon) {
       taken = more;
       break;
     }
-    if (taken === 1 && parts.at(-1)?.typed !== words[n] && !lexicon.stop.has(words[n])) parts.push(spacedPart(words[n], lexicon));
+    if (taken === 1 && parts.at(-1)?.typed !== words[n] && !lexicon.stop.has(words[n])) parts.push(...partsOfWord(words[n], lexicon));
     n += taken - 1;
   }
   return parts.length ? parts : words.map((word) => spacedPart(word, lexicon));
 }
 
+const PARTICLE = 2; // most letters at the end of a Korean word that say nothing
+
+/** A word, or the Korean words that were typed without the spaces between them: 마이넘버카드(를). */
+function partsOfWord(word, lexicon) {
+  if (/^[가-힣]{4,}$/.test(word) && !isKnown(word, lexicon)) {
+    for (let end = word.length; end >= word.length - PARTICLE; end--) {
+      const words = wordsAlong(word.slice(0, end), lexicon).filter((found) => !lexicon.stop.has(found));
+      if (words.length) return words.map((found) => addWithGroups(new Part(found), found, 1, lexicon));
+    }
+  }
+  return [spacedPart(word, lexicon)];
+}
+
+const isKnown = (word, lexicon) => lexicon.byForm.has(word) || lexicon.contains(word);
+
 function spacedPart(word, lexicon) {
   const part = new Part(word);
-  if (lexicon.byForm.has(word) || lexicon.contains(word)) return part.add(word, 1);
+  if (isKnown(word, lexicon)) return part.add(word, 1);
   // Pagefind knows the stem of a word, but not of one without its diacritics; here, a word is known by its beginning.
   const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
   const alike = word.length > 3 ? lexicon.names.filter((other) => other.startsWith(stem)) : [];

@@ -79,15 +79,17 @@ class Found {
   shown({ page }) {
     const { parts } = this.understood;
     const [kind, label] = (page.status ?? "").split(" ");
+    const [cut, excerptLang] = excerpt(page, parts, this.search.lexicon);
     return {
       url: page.url,
       title: markedTitle(page.title, parts, this.search.lexicon),
-      excerpt: excerpt(page, parts, this.search.lexicon),
+      excerpt: cut,
       kind: page.kind,
       plans: page.plans ? page.plans.split("\n") : [],
       status: label ? { kind, label: page.status.slice(kind.length + 1) } : null,
       initiative: page.initiative ?? "",
-      lang: page.lang ?? "",
+      lang: page.title_lang ?? "", // "": the edition's
+      excerptLang,
     };
   }
 

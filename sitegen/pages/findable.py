@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from statistics import mode
 
 from sitegen.derive import EditionSite, Listed, PlanSite, departments_of, tables_of
 from sitegen.markup import plain
@@ -31,6 +32,8 @@ def initiative_found(e: EditionSite, plan: PlanSite, document: Listed, text: Ini
         },
         status=plan.status(facts),
         initiative=f"{plan.id}/{facts.number}",
+        # Sections fall back to another language each by itself.
+        lang=mode([p.lang for p in text.passages] or [text.lang]),
     )
 
 
@@ -39,7 +42,7 @@ def document_found(
 ) -> Findable:
     """A page of text, of the site or of a plan."""
     words = joined(plain(text.tokens), *(table_words(e, plan, table) for table in tables))
-    return Findable(kind, words, labels=_city(e, plan), plans=(plan.id,) if plan else ())
+    return Findable(kind, words, labels=_city(e, plan), plans=(plan.id,) if plan else (), lang=text.lang)
 
 
 def term_found(e: EditionSite, term: Term) -> Findable:

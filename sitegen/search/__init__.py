@@ -71,5 +71,5 @@ def _shown(record: Record) -> dict[str, str]:
         "plans": "\n".join(record.plans),
         "status": " ".join(filter(None, record.status)),
         "initiative": record.initiative,
-    }
+    } | {f"{part}_lang": lang for part, lang in record.langs.items()}
     return {name: value for name, value in shown.items() if value or name == "text"}

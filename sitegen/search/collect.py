@@ -31,12 +31,12 @@ def records(edition: str, pages: Iterable[Page], chromes: Mapping[str, Chrome], 
 def _record(view: PageView, cities: Mapping[str, str], titles: Iterable[Text]) -> Record:
     page, found = view.page, view.page.found
     assert found is not None  # noqa: S101  # only such pages come here
-    title = view.text(page.title)
+    title, summary = (view.text(part) if part else Text("", view.lang) for part in (page.title, page.description))
     return Record(
         url=page.key.removeprefix("/"),
         kind=found.kind,
         title=title.value,
-        summary=view.text(page.description).value if page.description else "",
+        summary=summary.value,
         text=found.text,
         names=found.names,
         labels=found.labels,
@@ -45,4 +45,10 @@ def _record(view: PageView, cities: Mapping[str, str], titles: Iterable[Text]) -
         status=(found.status.kind, view.fact(found.status.value).value) if found.status else ("", ""),
         facets={"kind": (found.kind,), "plan": found.plans, **found.facets},
         initiative=found.initiative,
+        langs=_others(view.lang, title=title.lang, summary=summary.lang, text=found.lang or view.lang),
     )
+
+
+def _others(own: str, **languages: str) -> dict[str, str]:
+    """The languages that a reader of a page in one language has to be told."""
+    return {part: lang for part, lang in languages.items() if lang.partition("-")[0] != own.partition("-")[0]}

@@ -21,7 +21,8 @@ BIGRAM_LANGUAGES = ("ja", "zh")
 """Languages without spaces between words; the others are left to Pagefind's stemmers."""
 _KANJI = re.compile(r"[々〆㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
-_MOST_WORDS = 7000
+_MOST_WORDS = {"ja": 7000, "other": 10_000}
+"""Japanese words come with their readings; Korean ones in many forms."""
 _MOST_LETTERS = 20
 _LONGEST_NAME = 8
 _MOST_MORPHEMES = 6
@@ -89,21 +90,22 @@ def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], f
         short = {word: "" for word in _words(titles) if len(word) <= _LONGEST_NAME}
         return Lexicon(short, {}, found, partial=True)
     words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
-    if len(words) + len(compounds) <= _MOST_WORDS:
+    most = _MOST_WORDS["ja" if language.startswith("ja") else "other"]
+    if len(words) + len(compounds) <= most:
         return Lexicon(words, compounds, found)
-    kept = _most_common([*words, *compounds], records, folding)
+    kept = _most_common([*words, *compounds], records, folding, most)
     words, compounds = (
         {word: reading for word, reading in some.items() if word in kept} for some in (words, compounds)
     )
     return Lexicon(words, compounds, found, partial=True)
 
 
-def _most_common(words: Iterable[str], records: Iterable[Record], folding: Folding) -> set[str]:
+def _most_common(words: Iterable[str], records: Iterable[Record], folding: Folding, most: int) -> set[str]:
     """The words on most pages, so that a large site has no more to load than a small one."""
     forms = {word: folding.fold(word).strip() for word in words}
     vocabulary = Vocabulary({form: form for form in forms.values() if form})
     pages = Counter(form for r in records for form in set(vocabulary.within(folding.fold("\n".join(_texts(r))))))
-    return set(sorted(forms, key=lambda word: (-pages[forms[word]], word))[:_MOST_WORDS])
+    return set(sorted(forms, key=lambda word: (-pages[forms[word]], word))[:most])
 
 
 def _ascii(reading: str) -> str:

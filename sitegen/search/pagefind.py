@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import os
+import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ from typing import IO, Any, Self, cast
 from pagefind_bin import get_executable
 
 _SIGNATURE = b"pagefind_dcd"
+_SILENT = re.compile(rb"console\.error\(`Failed to load the index chunk [^`]*`\);")
+_KEPT = re.compile(rb"(this\.loaded_(?:chunks|fragments)\[hash\])=(this\._load\w+\([^()]*\));")
 _WEIGHT = 24
 """Pagefind keeps a weight as a whole number of 24ths, up to 10."""
 
@@ -88,10 +91,24 @@ def index_files(
         files = pagefind.ask(type="GetFiles", index_id=index_id)["files"]
     contents = {str(file["path"]): base64.b64decode(file["content"]) for file in files}
     return {
-        path: _readable(content, shown) if path.endswith(".pf_fragment") else content
+        path: _changed(Path(path).name, content, shown)
         for path, content in sorted(contents.items())
         if _wanted(Path(path).name)
     }
+
+
+def _changed(name: str, content: bytes, shown: Mapping[str, Mapping[str, str]]) -> bytes:
+    if name == "pagefind.js":
+        return _retrying(content)
+    return _readable(content, shown) if name.endswith(".pf_fragment") else content
+
+
+def _retrying(script: bytes) -> bytes:
+    """Let a search fail when a part of the index does not load, and load that part anew the next time.
+
+    As it comes, Pagefind goes on without the part, for as long as the page is open.
+    """
+    return _KEPT.sub(rb"\1=\2.catch((e)=>{delete \1;throw e;});", _SILENT.sub(b"throw e;", script))
 
 
 def _add(pagefind: Pagefind, index_id: int, pages: Iterable[tuple[str, str]]) -> None:

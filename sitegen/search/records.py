@@ -51,6 +51,8 @@ class Record:
     """What results can be narrowed down to: name → values."""
     initiative: str = ""
     """Plan and number, as in /data/<plan>.json."""
+    langs: Mapping[str, str] = field(default_factory=dict)
+    """Languages of title, summary and text where they are not the edition's."""
 
 
 def weighted(record: Record, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> dict[str, int]:
