@@ -44,7 +44,8 @@ class Findable:
     initiative: str = ""
     """Plan and number, if it is an initiative."""
     lang: str = ""
-    """Language of the text, or "" for the edition's."""
+    """Language of the text's first `letters`, or "" for the edition's; the words of facts come after them."""
+    letters: int = 0
 
 
 @dataclass(frozen=True)

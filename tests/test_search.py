@@ -219,10 +219,10 @@ def test_a_result_tells_the_language_of_what_is_not_in_the_editions(tmp_path: Pa
         page(
             "a/", "オンライン", "Bạn nộp đơn ở nhà. " * 20, summary="Procedures", langs={"title": "ja", "summary": "en"}
         ),
-        page("b/", "Cửa hàng", "Wi-Fi."),
+        page("b/", "Cửa hàng", "Free wireless.\nSố điểm truy cập", langs={"text": "en"}, letters=14),
     ]
     write_index(tmp_path / "index", "vi", pages)
-    ask = asking(tmp_path, ["procedures", "nộp đơn", "cửa hàng"])
+    ask = asking(tmp_path, ["procedures", "nộp đơn", "wireless", "điểm truy cập"])
 
     def languages(query: str) -> tuple[str, str]:
         result = ask(query)["results"][0]
@@ -230,7 +230,8 @@ def test_a_result_tells_the_language_of_what_is_not_in_the_editions(tmp_path: Pa
 
     assert languages("procedures") == ("ja", "en")
     assert languages("nộp đơn") == ("ja", "")
-    assert languages("cửa hàng") == ("", "")
+    assert languages("wireless") == ("", "en")
+    assert languages("điểm truy cập") == ("", "")
 
 
 def test_what_is_not_translated_is_recorded_with_its_language(site: SmallSite) -> None:
@@ -290,7 +291,7 @@ def test_other_languages_are_searched_by_stems_or_pairs_of_letters(
     assert urls(asking(tmp_path)(query)) == ["a/"]
 
 
-@pytest.mark.parametrize("query", ["마이넘버카드", "마이넘버카드에서", "전자도서관"])
+@pytest.mark.parametrize("query", ["마이넘버카드", "마이넘버카드에서", "전자도서관", "공부방도입"])
 def test_korean_words_typed_without_spaces_are_found(korean: Ask, query: str) -> None:
     assert urls(korean(query))[:1] == ["cards/" if "카드" in query else "library/"]
 
@@ -309,8 +310,10 @@ def korean(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         page("meeting/", "종이 없는 회의", "전자 자료를 봅니다. 카드도 씁니다."),
     ]
     folder = tmp_path_factory.mktemp("korean")
-    write_index(folder / "index", "ko", pages)
-    return asking(folder, ["마이넘버카드", "마이넘버카드에서", "전자도서관", "해외여행예약", "전자제품판매"])
+    write_index(folder / "index", "ko", pages, [Group(("도서관", "공부방"), 6)])
+    return asking(
+        folder, ["마이넘버카드", "마이넘버카드에서", "전자도서관", "공부방도입", "해외여행예약", "전자제품판매"]
+    )
 
 
 def test_the_index_is_the_same_every_time() -> None:

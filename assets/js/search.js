@@ -295,7 +295,7 @@ function setUp(root) {
     ask();
     field.focus();
   });
-  /** Ask again; an engine that missed a part of the index does not ask for it twice, so that takes a new page. */
+  /** Ask again; where Pagefind itself did not load, it does not start twice, so that takes a new page. */
   function again() {
     if (engine && navigator.onLine) location.reload();
     else search();

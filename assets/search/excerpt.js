@@ -63,7 +63,8 @@ function stretch(text, marked, length) {
 /** The summary, or a stretch of the text that has more of the query's parts; and its language, see collect.py. */
 export function excerpt(page, parts, lexicon) {
   const length = lexicon.bigrams ? LETTERS.unspaced : LETTERS.spaced;
-  const texts = [[page.summary, page.summary_lang], [page.text, page.text_lang]].filter(([text]) => text);
+  const { summary, text: all, text_end: end } = page; // after text_end, words of facts in the edition's language
+  const texts = [[summary, page.summary_lang], [all.slice(0, end), page.text_lang], [end ? all.slice(end) : ""]].filter(([text]) => text);
   const found = texts.map(([written, lang = ""]) => {
     const text = written.replace(/\s*\n\s*/g, " ");
     const marked = places(text, parts, lexicon);

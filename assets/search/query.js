@@ -264,13 +264,13 @@ function wordsWithin(form, lexicon) {
   return shorter ? [shorter] : [];
 }
 
-function wordsAlong(form, lexicon) {
+function wordsAlong(form, lexicon, isWord = (word) => lexicon.byForm.has(word)) {
   const best = [[]];
   for (let start = 0; start < form.length; start++) {
     if (!best[start]) continue;
     for (let end = start + 2; end <= form.length; end++) {
       const word = form.slice(start, end);
-      if ((start || end < form.length) && lexicon.byForm.has(word) && (!best[end] || best[end].length > best[start].length + 1))
+      if ((start || end < form.length) && isWord(word) && (!best[end] || best[end].length > best[start].length + 1))
         best[end] = [...best[start], word];
     }
   }
@@ -375,7 +375,7 @@ const PARTICLE = 2; // most letters at the end of a Korean word that say nothing
 function partsOfWord(word, lexicon) {
   if (/^[가-힣]{4,}$/.test(word) && !isKnown(word, lexicon)) {
     for (let end = word.length; end >= word.length - PARTICLE; end--) {
-      const words = wordsAlong(word.slice(0, end), lexicon).filter((found) => !lexicon.stop.has(found));
+      const words = wordsAlong(word.slice(0, end), lexicon, (found) => lexicon.knows(found)).filter((found) => !lexicon.stop.has(found));
       if (words.length) return words.map((found) => addWithGroups(new Part(found), found, 1, lexicon));
     }
   }

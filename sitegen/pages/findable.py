@@ -19,9 +19,10 @@ def initiative_found(e: EditionSite, plan: PlanSite, document: Listed, text: Ini
     themes = [theme.title for theme in e.site.themes if theme.id in facts.themes]
     labels = (*(policy.title for policy in policies), *departments_of(facts), *facts.fields, *facts.related_plans)
     tables = (table_words(e, plan, entry.value) for _, entry in tables_of(plan, document))
+    told = joined(*(plain(p.tokens) for p in text.passages))
     return Findable(
         "initiative",
-        joined(*(plain(p.tokens) for p in text.passages), *_fact_words(e, plan, facts), *tables),
+        joined(told, *_fact_words(e, plan, facts), *tables),
         labels=(*_names(e, plan, labels), *_names(e, None, themes), *_city(e, plan)),
         plans=(plan.id,),
         facets={
@@ -34,6 +35,7 @@ def initiative_found(e: EditionSite, plan: PlanSite, document: Listed, text: Ini
         initiative=f"{plan.id}/{facts.number}",
         # Sections fall back to another language each by itself.
         lang=mode([p.lang for p in text.passages] or [text.lang]),
+        letters=len(told),
     )
 
 
@@ -41,8 +43,10 @@ def document_found(
     e: EditionSite, kind: str, text: DocumentText, plan: PlanSite | None = None, tables: Iterable[Table] = ()
 ) -> Findable:
     """A page of text, of the site or of a plan."""
-    words = joined(plain(text.tokens), *(table_words(e, plan, table) for table in tables))
-    return Findable(kind, words, labels=_city(e, plan), plans=(plan.id,) if plan else (), lang=text.lang)
+    told = plain(text.tokens)
+    words = joined(told, *(table_words(e, plan, table) for table in tables))
+    plans = (plan.id,) if plan else ()
+    return Findable(kind, words, labels=_city(e, plan), plans=plans, lang=text.lang, letters=len(told))
 
 
 def term_found(e: EditionSite, term: Term) -> Findable:

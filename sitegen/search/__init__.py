@@ -71,5 +71,7 @@ def _shown(record: Record) -> dict[str, str]:
         "plans": "\n".join(record.plans),
         "status": " ".join(filter(None, record.status)),
         "initiative": record.initiative,
+        # As JavaScript counts them.
+        "text_end": str(len(record.text[: record.letters].encode("utf-16-le")) // 2) if "text" in record.langs else "",
     } | {f"{part}_lang": lang for part, lang in record.langs.items()}
     return {name: value for name, value in shown.items() if value or name == "text"}

@@ -46,6 +46,7 @@ def _record(view: PageView, cities: Mapping[str, str], titles: Iterable[Text]) -
         facets={"kind": (found.kind,), "plan": found.plans, **found.facets},
         initiative=found.initiative,
         langs=_others(view.lang, title=title.lang, summary=summary.lang, text=found.lang or view.lang),
+        letters=found.letters,
     )
 
 

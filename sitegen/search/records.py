@@ -52,7 +52,8 @@ class Record:
     initiative: str = ""
     """Plan and number, as in /data/<plan>.json."""
     langs: Mapping[str, str] = field(default_factory=dict)
-    """Languages of title, summary and text where they are not the edition's."""
+    """Languages of title, summary and the text's first `letters` where they are not the edition's."""
+    letters: int = 0
 
 
 def weighted(record: Record, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> dict[str, int]:
