@@ -103,6 +103,8 @@ FAULTS: list[tuple[str, Look, str]] = [
     ("a wide box", layout, '<div style="width: 500px">Words</div>'),
     ("text cut off", layout, '<p style="height: 10px; overflow: hidden">Words</p>'),
     ("text on text", layout, '<p style="position: relative; top: -40px">Words on words on words</p>'),
+    ("readings on the line above", layout,
+     '<p style="line-height: 1">Words<br><ruby style="position: relative; top: -.6em">語<rt>ご</rt></ruby></p>'),
     ("text out of the window", layout, '<p style="margin-left: -30px">Words</p>'),
     ("a scrolling box without a table", layout,
      '<div style="overflow: auto"><div style="width: 500px">Words</div></div>'),

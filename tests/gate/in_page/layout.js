@@ -23,6 +23,14 @@ for (const element of document.querySelectorAll("html, html *")) {
   }
 }
 
+const block = (element) => lineage(element).find((e) => !/^(inline|ruby|ruby-text|contents)$/.test(getComputedStyle(e).display));
+
+/** A long reading lets its word's box reach under the letters beside it, though only the reading stands above them. */
+function overhangs(one, other) {
+  const bases = [one, other].some(({ element }) => element.localName === "ruby");
+  return bases && Math.abs(one.line.bottom - other.line.bottom) < 3 && block(one.element) === block(other.element);
+}
+
 const lines = texts().flatMap(({ element, lines: own }) => own.map((line) => ({ element, line })));
 for (const { element, line } of lines) {
   if (line.right > width + 1 || line.left < -1) found.push(`${describe(element)}: text reaches out of the window`);
@@ -36,7 +44,7 @@ for (const { element, line } of lines) {
     const high = Math.min(before.line.bottom, line.bottom) - line.top;
     const wide = Math.min(before.line.right, line.right) - Math.max(before.line.left, line.left);
     // The boxes of letters are a little higher than the letters are.
-    if (wide > 2 && high > 0.35 * Math.min(before.line.height, line.height)) {
+    if (wide > 2 && high > 0.35 * Math.min(before.line.height, line.height) && !overhangs({ element, line }, before)) {
       found.push(`${describe(element)}: lies on ${describe(before.element)}`);
     }
   }
