@@ -47,8 +47,10 @@ def chrome(e: EditionSite, theme: Theme, strings: Mapping[str, Strings], *, web_
     others = [entry.source.digest for entry in content.national]
     others += [entry.source.digest for entry in content.themes]
     others += [entry.source.digest for entry in content.strings.files]
+    dictionary = version("sudachidict-core") if e.edition.ruby else ""  # another one reads other words otherwise
     inputs = [getattr(made, field.name) for field in fields(made) if field.name not in ("facts", "digest")]
-    return replace(made, digest=fingerprint(inputs, plans, others, code_digest(Path(__file__).parent, theme.templates)))
+    code = code_digest(Path(__file__).parent, theme.templates)
+    return replace(made, digest=fingerprint(inputs, plans, others, dictionary, code))
 
 
 def _companion(e: EditionSite) -> Edition | None:
@@ -59,10 +61,9 @@ def _companion(e: EditionSite) -> Edition | None:
 
 
 def _readings(e: EditionSite) -> dict[str, Readings]:
-    """The readings on each plan's pages and, under "", on pages across plans; another dictionary gives others."""
+    """The readings on each plan's pages and, under "", on pages across plans."""
     tables = e.site.content.readings
-    plans = {plan.id: Readings.of(LEXICON, tables.of(plan.id)) for plan in e.site.plans}
-    return {**plans, "": Readings.of(LEXICON, tables.of("")), "dictionary": Readings(version("sudachidict-core"), {})}
+    return {id_: Readings.of(LEXICON, tables.of(id_)) for id_ in ("", *(plan.id for plan in e.site.plans))}
 
 
 def _navigation(e: EditionSite) -> tuple[Entry, ...]:

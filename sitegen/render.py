@@ -23,7 +23,7 @@ from sitegen.glossary import Linker
 from sitegen.language import dates, numbers
 from sitegen.language.furigana.markup import add_ruby
 from sitegen.language.furigana.readings import Readings
-from sitegen.language.locales import is_japanese, language_name
+from sitegen.language.locales import is_japanese, language_name, primary
 from sitegen.language.spacing import add_spaces
 from sitegen.language.strings import Strings
 from sitegen.model import GateResults, Kind, Period, Policy
@@ -211,7 +211,7 @@ class PageView:
     def words(self, title: Title | str) -> Markup:
         """Words for the page; those in another language are marked with it."""
         text = self.text(title) if not isinstance(title, str) else Text(title, self.lang)
-        if text.lang.partition("-")[0] == self.lang.partition("-")[0]:
+        if primary(text.lang) == primary(self.lang):
             return escape(text.value)
         return Markup('<span lang="{}">{}</span>').format(text.lang, text.value)
 

@@ -35,6 +35,10 @@ class StringTables:
         """The plan whose table translates a fact of `plan`, or nothing where the shared table does all of it."""
         return "" if self.of(plan).get(text) == self.shared.get(text, {}) else plan
 
+    def at_home(self, text: str, home: str) -> Mapping[str, str]:
+        """Language → translation of a fact in the table that `home` names."""
+        return (self.of(home) if home else self.shared).get(text, {})
+
 
 def load_string_tables(reader: Reader, config: Config) -> StringTables:
     """Read all strings.yaml and strings.<language>.yaml of content/ and of its plans."""

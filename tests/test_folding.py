@@ -9,10 +9,11 @@ import pytest
 
 from sitegen.assets import find_theme
 from sitegen.language.folding import Folding
+from sitegen.search import SearchRules
 from tests import in_node
 
 ROOT = Path(__file__).parent.parent
-FOLDING = Folding.read(find_theme().assets)
+FOLDING = Folding(SearchRules.read(find_theme().assets).folding)
 SAME = [
     ("width", "ＡＩ", "AI"),
     ("half-width kana with voicing marks", "ﾃﾞｼﾞﾀﾙ", "デジタル"),

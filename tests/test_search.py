@@ -29,7 +29,7 @@ from tests.site_builder import ONLINE, SmallSite
 ROOT = Path(__file__).parent.parent
 ASSETS = find_theme().assets
 RULES = SearchRules.read(ASSETS)
-FOLDING = Folding.read(ASSETS)
+FOLDING = Folding(SearchRules.read(ASSETS).folding)
 
 
 def page(url: str, title: str, text: str = "", kind: str = "initiative", **more: Any) -> Record:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from sitegen.language.locales import primary
 from sitegen.load import Content
 from sitegen.messages import problem
 from sitegen.problems import Location, Problem
@@ -25,12 +26,8 @@ def translations(content: Content) -> Iterator[Problem]:
         yield from _term(entry, content)
     for language in others:
         # An edition in easy Japanese may keep facts as they are printed.
-        if _main(language) != _main(content.config.value.default):
+        if primary(language) != primary(content.config.value.default):
             yield from _strings(content, language)
-
-
-def _main(language: str) -> str:
-    return language.partition("-")[0]
 
 
 def _document(document: Document[Any], language: str) -> Iterator[Problem]:
@@ -73,7 +70,7 @@ def _term(entry: Entry[Any], content: Content) -> Iterator[Problem]:
         if language not in entry.value.definition:
             where = entry.source.where(at, key=True)
             yield problem("missing-translated-field", where, language=language, key="definition")
-        if language not in entry.value.names and _main(language) != _main(default):
+        if language not in entry.value.names and primary(language) != primary(default):
             where = entry.source.where((*entry.path, "names"), key=True)
             yield problem("missing-translated-field", where, language=language, key="names")
 

@@ -5,13 +5,11 @@ The rules are data, `assets/search/folding.json`; `assets/search/fold.js` folds 
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 _UNIT = re.compile("[\\s\\S][\u3099\u309a\uff9e\uff9f]?")
@@ -26,11 +24,6 @@ class Folding:
     """The rules, as the data file has them."""
 
     rules: Mapping[str, Any]
-
-    @classmethod
-    def read(cls, assets: Path) -> Folding:
-        """Read the rules of a theme."""
-        return cls(json.loads((assets / "search" / "folding.json").read_text("utf-8")))
 
     def fold(self, text: str, *, long: bool = False) -> str:
         """Fold `text`; what is neither letter nor digit becomes one space, a line break stays.

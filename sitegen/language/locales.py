@@ -20,6 +20,11 @@ def locale(language: str) -> Locale:
     return Locale.parse("_".join(parts), sep="_")
 
 
+def primary(language: str) -> str:
+    """A language without script, country and variant: zh of zh-Hans, ja of ja-simple."""
+    return language.partition("-")[0]
+
+
 def is_japanese(language: str) -> bool:
     """Whether a language is a kind of Japanese, the language of the facts: what is printed needs no translation."""
     return locale(language).language == "ja"

@@ -11,6 +11,7 @@ from typing import Any
 
 from sitegen.artifacts import Artifact
 from sitegen.derive import PlanSite, Site
+from sitegen.language.locales import primary
 from sitegen.outputs.csvs import TABLES
 from sitegen.outputs.opendata import (
     GLOSSARY_SCHEMA,
@@ -150,7 +151,7 @@ def _in_languages(texts: Mapping[str, str]) -> list[dict[str, str]]:
 
 
 def _languages(editions: Iterable[str]) -> list[dict[str, str]]:
-    codes = dict.fromkeys(edition.partition("-")[0] for edition in editions)
+    codes = dict.fromkeys(map(primary, editions))
     return [{"@id": f"http://id.loc.gov/vocabulary/iso639-{len(code) - 1}/{code}"} for code in codes]
 
 

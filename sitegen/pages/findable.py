@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from statistics import mode
 
 from sitegen.derive import EditionSite, Listed, PlanSite, departments_of, tables_of
+from sitegen.language.locales import is_japanese
 from sitegen.markup import plain
 from sitegen.model import FreeText, Initiative, PrintedTerm, SubTerm, Table, Term
 from sitegen.page import Findable, joined
@@ -57,7 +58,7 @@ def term_found(e: EditionSite, term: Term) -> Findable:
     return Findable(
         "term",
         names=tuple(dict.fromkeys(name for name in names if name and name != shown)),
-        labels=(term.reading,) if e.edition.lang.startswith("ja") else (),
+        labels=(term.reading,) if is_japanese(e.edition.lang) else (),
         plans=tuple(id_ for id_, found in printed.items() if found),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.artifacts import Artifact
 from sitegen.language.folding import Folding
+from sitegen.language.locales import primary
 from sitegen.search.lexicon import BIGRAM_LANGUAGES, Group, lexicon
 from sitegen.search.pagefind import index_files
 from sitegen.search.records import Record, weighted
@@ -45,7 +46,7 @@ def index(
 ) -> tuple[Artifact, ...]:
     """Make the index of an edition, and its words; pages in sorted order, so that both are the same every time."""
     folding = Folding(rules.folding)
-    code = language.partition("-")[0]
+    code = primary(language)
     listed = sorted(records, key=lambda record: record.url)
     words = lexicon(language, listed, groups, folding)
     vocabulary, stemmed = words.vocabulary(folding), code not in BIGRAM_LANGUAGES

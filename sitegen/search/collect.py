@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.derive import Site
+from sitegen.language.locales import primary
 from sitegen.page import Page
 from sitegen.render import Chrome, PageView
 from sitegen.search.records import Record
@@ -52,4 +53,4 @@ def _record(view: PageView, cities: Mapping[str, str], titles: Iterable[Text]) -
 
 def _others(own: str, **languages: str) -> dict[str, str]:
     """The languages that a reader of a page in one language has to be told."""
-    return {part: lang for part, lang in languages.items() if lang.partition("-")[0] != own.partition("-")[0]}
+    return {part: lang for part, lang in languages.items() if primary(lang) != primary(own)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.language.locales import primary
 from sitegen.load import Content
 from sitegen.model import PrintedTerm, Term
 from sitegen.search.lexicon import Group
@@ -20,8 +21,7 @@ def word_groups(content: Content, language: str) -> Iterator[Group]:
             printed.setdefault(entry.term, []).append(entry)
     for term in content.terms:
         yield Group(tuple(_names(term.value, printed.get(term.value.id, []))), _SAME)
-    code = language.partition("-")[0]
-    for words in content.synonyms.value.get(code, ()) if content.synonyms else ():
+    for words in content.synonyms.value.get(primary(language), ()) if content.synonyms else ():
         yield Group(words, _LIKE)
 
 

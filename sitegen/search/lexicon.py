@@ -13,6 +13,8 @@ from itertools import chain
 from typing import Any
 
 from sitegen.language.folding import Folding
+from sitegen.language.furigana.kana import hiragana
+from sitegen.language.locales import is_japanese, primary
 from sitegen.language.morphology import Morpheme, analyse
 from sitegen.search.records import Record
 from sitegen.search.vocabulary import Vocabulary
@@ -63,7 +65,7 @@ class Lexicon:
 
     def packed(self, language: str, pages: int, folding: Folding, stop_words: Mapping[str, Sequence[str]]) -> bytes:
         """Everything that the search page needs to understand queries in a language, as gzipped JSON."""
-        code = language.partition("-")[0]
+        code = primary(language)
         content = {
             "bigrams": code in BIGRAM_LANGUAGES,
             "pages": pages,
@@ -89,8 +91,8 @@ def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], f
         titles = (replace(record, text="", summary="") for record in records)
         short = {word: "" for word in _words(titles) if len(word) <= _LONGEST_NAME}
         return Lexicon(short, {}, found, partial=True)
-    words, compounds = _japanese_words(records) if language.startswith("ja") else (_words(records), {})
-    most = _MOST_WORDS["ja" if language.startswith("ja") else "other"]
+    words, compounds = _japanese_words(records) if is_japanese(language) else (_words(records), {})
+    most = _MOST_WORDS["ja" if is_japanese(language) else "other"]
     if len(words) + len(compounds) <= most:
         return Lexicon(words, compounds, found)
     kept = _most_common([*words, *compounds], records, folding, most)
@@ -191,22 +193,16 @@ def _joined(run: Iterable[Morpheme]) -> tuple[str, str]:
     parts = list(run)
     surface = "".join(part.surface for part in parts)
     reading = "".join(part.reading or part.surface for part in parts) if _KANJI.search(surface) else ""
-    return surface, "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
+    return surface, hiragana(reading)
 
 
 def _present_first(groups: Iterable[Group], records: Iterable[Record], folding: Folding) -> Iterator[list[Any]]:
     """Groups with a word that the edition has: weight, number of such words, these, and the others."""
     text = folding.fold("\n".join(line for record in records for line in _texts(record)))
-    for group in groups:
-        folded = {folding.fold(word): word for word in group.words}
-        present = [word for form, word in folded.items() if _is_in(form, text)]
+    listed = [(group, {folding.fold(word): word for word in group.words}) for group in groups]
+    known = set(Vocabulary({form: form for _, folded in listed for form in folded if form}).within(text))
+    for group, folded in listed:
+        present = [word for form, word in folded.items() if form in known]
         others = [word for word in folded.values() if word not in present]
         if present and len(folded) > 1:
             yield [group.weight, len(present), *present, *others]
-
-
-def _is_in(form: str, text: str) -> bool:
-    """Whether a text has a word; a word of Latin letters does not begin or end within another one."""
-    if not form.isascii():
-        return form in text
-    return form in text and re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text) is not None

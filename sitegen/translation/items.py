@@ -127,8 +127,7 @@ def _term(entry: Entry[Term], language: str, first: Collection[str]) -> Item:
     term = entry.value
     own = {"name": "" if is_japanese(language) else term.term, "definition": term.definition.get("ja", "")}
     wanted = {name: words for name, words in own.items() if words}
-    present = {"name"} & {"name" for _ in [1] if language in term.names}
-    present |= {"definition"} if language in term.definition else set()
+    present = {name for name, texts in (("name", term.names), ("definition", term.definition)) if language in texts}
     lacks = tuple(name for name in wanted if name not in present)
     return Item(
         part="glossary",
@@ -152,7 +151,7 @@ def _facts(content: Content, language: str) -> Iterator[Item]:
             at = (content.strings.home(fact.text, fact.plan), fact.text)
             found[at] = found.get(at, False) or fact.short
     for (plan, text), short in found.items():
-        translations = content.strings.of(plan).get(text, {}) if plan else content.strings.shared.get(text, {})
+        translations = content.strings.at_home(text, plan)
         # An edition in another kind of Japanese may keep facts as they are printed.
         done = language in translations or is_japanese(language)
         yield Item(

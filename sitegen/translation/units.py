@@ -52,7 +52,7 @@ def units(content: Content, language: str, interface: dict[str, Strings]) -> Ite
     for _, document in documents(content):
         yield from _document(document, language)
     for plan, text in dict.fromkeys(_places(content)):
-        known = (content.strings.of(plan) if plan else content.strings.shared).get(text, {})
+        known = content.strings.at_home(text, plan)
         yield Unit(f"content/{plan}".rstrip("/"), "", text, known.get(language, ""), known.get("en", ""))
     yield from _terms(content, language)
     yield from _interface(language, interface)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from sitegen.language.furigana.annotate import segments
 from sitegen.language.furigana.kana import Segments, has_kanji
 from sitegen.language.furigana.readings import Readings
+from sitegen.language.locales import primary
 
 Block = Callable[[list[str]], Iterator[str]]
 """Text and inline tags of one block → the same, rewritten."""
@@ -97,7 +98,7 @@ def _is_read(name: str, attributes: str, *, outside: bool) -> bool:
     if name in _PLAIN or 'translate="no"' in attributes or "data-no-ruby" in attributes:
         return False
     lang = _LANG.search(attributes)
-    return lang[1].partition("-")[0] == "ja" if lang and outside else outside
+    return primary(lang[1]) == "ja" if lang and outside else outside
 
 
 def _block(parts: list[str], readings: Readings) -> Iterator[str]:
