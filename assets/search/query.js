@@ -13,10 +13,10 @@ const MOST_OTHERS = 6; // other words tried for a part
 const scriptOf = (letter) =>
   /[ぁ-ゖゝゞ]/.test(letter) ? "hiragana" : /[ァ-ヺヽヾｦ-ﾟ]/.test(letter) ? "katakana" : isUnspaced(letter) ? "kanji" : "latin";
 
-/** A part of the query: what was typed, and the forms that a page may have for it, each with what it is worth. */
+/** A part of the query: what was typed, the word that it means, and the forms that a page may have for it, each with what it is worth. */
 export class Part {
   constructor(typed, forms = new Map(), loose = false) {
-    Object.assign(this, { typed, forms, loose });
+    Object.assign(this, { typed, forms, loose, means: typed });
   }
 
   /** Take a form at this weight, unless it is worth more already. */
@@ -134,13 +134,14 @@ class Chunk {
   }
 }
 
-/** Understand a query. Gives parts, the whole query folded, and as it is read where it seems to be mistyped. */
+/** Understand a query. Gives parts, the whole query folded, the same with the words that are meant, and as it is read where it seems to be mistyped. */
 export function understand(query, lexicon) {
   const text = query.normalize("NFKC").trim();
   const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
   const phrase = lexicon.fold(text);
-  const read = parts.reduce((said, { meant }) => (meant ? said.replace(...meant) : said), text);
-  return { parts, phrase, read: read === text ? "" : read };
+  const meant = parts.reduce((said, { typed, means }) => said.replace(typed, means), phrase);
+  const read = parts.reduce((said, { corrected }) => (corrected ? said.replace(...corrected) : said), text);
+  return { parts, phrase, meant, read: read === text ? "" : read };
 }
 
 // --- Japanese and Chinese
@@ -185,6 +186,8 @@ function apart(piece, lexicon) {
 
 function partsOfChunk(chunk, isLast) {
   const pieces = joinSlips(chunk, chunk.pieces());
+  const typing = isLast && pieces.length > 1 && ["unknown", "kana"].includes(pieces.at(-1).kind) && nameBegun(chunk);
+  if (typing) return [typing];
   const begun = isLast && pieces.length > 1 && chunk.form.length > 3 && chunk.lexicon.isKana(chunk.form) && readingBegun(chunk.form, chunk.lexicon);
   if (begun) return [begun];
   // Kana that are nearly a word, before what they fall apart into.
@@ -227,6 +230,7 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
     const part = new Part(form);
     const weight = WEIGHT[piece.kind];
     for (const word of piece.words.slice(0, MOST_OTHERS)) addWithGroups(part, word.form, weight, lexicon);
+    part.means = piece.words[0].form;
     if (lexicon.groups.has(form)) addWithGroups(part, form, 1, lexicon);
     return [part];
   }
@@ -241,14 +245,17 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
   }
   // A verb's kanji, such as 払 in 払えますか, is worth too little to look for.
   const isVerb = form.length === 1 && chunk.scripts[piece.start] === "kanji" && !PARTICLES.test(chunk.form.slice(piece.end));
-  if (isVerb && pieces.length > 1) return [];
+  const saysNothing = isVerb || (lexicon.isKana(form) && chunk.long(piece).length < 2);
+  if (saysNothing && pieces.length > 1) return [];
   return [partOf(chunk, piece, isLast)];
 }
 
 /** A word of the site, and other words for it; a compound of kanji words also as its words. */
 function wordParts(form, long, lexicon) {
   const part = addWithGroups(new Part(form), form, 1, lexicon);
-  for (const word of lexicon.byReading.get(form) ?? []) addWithGroups(part, word.form, WEIGHT.reading, lexicon);
+  const read = lexicon.byReading.get(form) ?? [];
+  for (const word of read) addWithGroups(part, word.form, WEIGHT.reading, lexicon);
+  if (read.length) part.means = read[0].form;
   const within = wordsWithin(form, lexicon);
   const apart = lexicon.isCompound.has(form) && !lexicon.groups.has(form) && !lexicon.isKana(form);
   if (apart && within.length > 1) return within.map((word) => addWithGroups(new Part(word), word, 1, lexicon));
@@ -290,8 +297,9 @@ function addWithGroups(part, form, weight, lexicon) {
 function slipPart(form, near, chunk, piece) {
   const { lexicon } = chunk;
   const part = new Part(form);
-  const [meant] = lexicon.byForm.get(near[0][0]) ?? [];
-  if (meant && !meant.form.startsWith(form) && !lexicon.isKana(meant.shown)) part.meant = [chunk.typed(piece), meant.shown];
+  const [word] = lexicon.byForm.get(near[0][0]) ?? [];
+  if (word && !word.form.startsWith(form) && !lexicon.isKana(word.shown)) part.corrected = [chunk.typed(piece), word.shown];
+  part.means = (word ?? lexicon.byReading.get(near[0][0])?.[0])?.form ?? near[0][0];
   for (const [other, slips] of near.slice(0, 3)) {
     const weight = slips > 1 ? WEIGHT.slips : WEIGHT.slip;
     if (lexicon.knows(other)) addWithGroups(part, other, weight, lexicon);
@@ -311,6 +319,17 @@ function beginningPart(form, long, lexicon) {
   begun.sort((a, b) => (a.reading || a.form).length - (b.reading || b.form).length);
   for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
   if (form.length > 1 && lexicon.contains(long)) part.add(form, 1);
+  return part;
+}
+
+/** Names of which a whole chunk is the beginning, though it begins with a word itself: QRコ, Webア. */
+function nameBegun(chunk) {
+  const { form, lexicon } = chunk;
+  const long = chunk.long(chunk.whole);
+  const begun = [...lexicon.all.filter((word) => word.long.startsWith(long)).map((word) => word.form), ...lexicon.names.filter((name) => name.startsWith(form))];
+  if (long.length < 3 || !begun.length) return null;
+  const part = new Part(form);
+  for (const name of [...new Set(begun)].sort((a, b) => a.length - b.length).slice(0, MOST_OTHERS)) addWithGroups(part, name, WEIGHT.beginning, lexicon);
   return part;
 }
 

@@ -3,7 +3,7 @@
 import { tokensOf, wordToken } from "./tokens.js";
 
 const ENOUGH = 0.4; // of the query, by rarity, that a page must have
-const MOST = 0.7; // of the query's parts: enough too
+const MOST = 0.6; // of the query's parts: enough too
 const ABSENT = 1.5; // times as rare as can be: what the site does not have
 const FOREIGN = 0.2; // the same for an English word on a site in another language: that it is absent says little
 const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
@@ -92,17 +92,24 @@ export async function candidates({ parts }, engine) {
 const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not mostly lead to others
 const LEADS = 0.5; // share of the others' score, unless the query is their title
 const NAMED = 3;
+const MEANT = 0.9; // of what fits a reading or a mistyped word
 const NEAR = 0.8; // more for a page with the query's words next to each other
 
 const close = (text) => text.replace(/ /g, "");
 
-/** How well a page's own words fit the query as it was typed. */
-function fit(page, phrase, parts, lexicon) {
+/** How well a query fits a page's title and other names. */
+function named(form, title, names) {
+  if (title === form) return 4;
+  if (names.includes(form)) return NAMED;
+  return title.includes(form) ? 0.5 + form.length / title.length : 0;
+}
+
+/** How well a page's own words fit the query as it was typed, or nearly as well the query that is meant. */
+function fit(page, { phrase, meant, parts }, lexicon) {
   const title = close(lexicon.fold(page.title));
   const names = (page.names ?? "").split("\n").map((name) => close(lexicon.fold(name)));
-  if (title === phrase) return 4;
-  if (names.includes(phrase)) return NAMED;
-  if (title.includes(phrase)) return 0.5 + phrase.length / title.length;
+  const fits = Math.max(named(phrase, title, names), MEANT * named(meant, title, names));
+  if (fits) return fits;
   if (parts.length === 1) return 0;
   const text = close(lexicon.fold(`${page.title}\n${page.summary ?? ""}\n${page.text}`));
   if (text.includes(phrase)) return NEAR;
@@ -122,17 +129,17 @@ function has(text, part) {
 }
 
 /** Look at the words of the best pages and put them into their final order; what only seemed to fit drops out. */
-export async function settle(hits, { parts, phrase }, engine, most = LOOKED_AT) {
+export async function settle(hits, { parts, phrase, meant }, engine, most = LOOKED_AT) {
   const { lexicon } = engine;
   const looked = await Promise.all(hits.slice(0, most).map(async (hit) => ({ ...hit, page: await engine.page(hit.id) })));
-  const typed = close(phrase);
+  const asked = { parts, phrase: close(phrase), meant: close(meant) };
   const kept = looked.filter(({ page }) => {
     if (engine.stemmed) return true;
     const text = close(lexicon.fold([page.title, page.names, page.also, page.plans, page.summary, page.text].join("\n")));
     return parts.some((part) => has(text, part));
   });
   for (const hit of kept) {
-    const fits = fit(hit.page, typed, parts, lexicon);
+    const fits = fit(hit.page, asked, lexicon);
     hit.score = (hit.score + fits) * (ANSWERS.has(hit.page.kind) || fits >= NAMED ? 1 : LEADS);
   }
   return kept.sort((a, b) => b.score - a.score);

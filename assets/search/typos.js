@@ -20,18 +20,24 @@ export function distance(a, b, most) {
 }
 
 /** How many slips a word may have: in a short one every letter tells it from others, and so does every kanji. */
-export function allowed(form) {
+function allowed(form) {
   const length = /^[a-z]/.test(form) ? form.length - 1 : form.length; // Latin letters say less than kana
   return length < 4 ? 0 : length < 7 || /[㐀-鿿]{2}/.test(form) ? 1 : 2;
 }
 
+/** Slips that leave little doubt, also in a short word: a letter left out between its first and its last, or two letters swapped. */
+function isSure(form, other) {
+  if (form.length < 3) return false;
+  if (other.length > form.length) return form[0] === other[0] && form.at(-1) === other.at(-1);
+  return [...form].sort().join("") === [...other].sort().join("");
+}
+
 /** The forms nearest to a mistyped one, best first: [form, distance]. People rarely mistype both ends of a word. */
 export function nearest(form, forms, most = allowed(form)) {
-  if (!most) return [];
   const found = [];
   for (const other of forms) {
     if (other.length < 3 || (form[0] !== other[0] && form.at(-1) !== other.at(-1))) continue;
-    const slips = distance(form, other, most);
+    const slips = distance(form, other, most || (isSure(form, other) ? 1 : 0));
     if (slips && slips < Infinity) found.push([other, slips]);
   }
   return found.sort((a, b) => a[1] - b[1] || Math.abs(a[0].length - form.length) - Math.abs(b[0].length - form.length));
