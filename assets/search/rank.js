@@ -89,8 +89,8 @@ export async function candidates({ parts }, engine) {
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-const ANSWERS = new Set(["initiative", "term"]); // kinds of pages that do not mostly lead to others
-const LEADS = 0.5; // share of the others' score, unless the query is their title
+const SHARES = { initiative: 1, term: 0.8 }; // of a page's score, unless the query is its title: what was promised comes before other words
+const LEADS = 0.35; // share of the pages that mostly lead to others
 const NAMED = 3;
 const MEANT = 0.9; // of what fits a reading or a mistyped word
 const NEAR = 0.8; // more for a page with the query's words next to each other
@@ -140,7 +140,7 @@ export async function settle(hits, { parts, phrase, meant }, engine, most = LOOK
   });
   for (const hit of kept) {
     const fits = fit(hit.page, asked, lexicon);
-    hit.score = (hit.score + fits) * (ANSWERS.has(hit.page.kind) || fits >= NAMED ? 1 : LEADS);
+    hit.score = (hit.score + fits) * (fits >= MEANT * NAMED ? 1 : (SHARES[hit.page.kind] ?? LEADS));
   }
   return kept.sort((a, b) => b.score - a.score);
 }
