@@ -8,6 +8,7 @@ import { nearest } from "./typos.js";
 
 const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, more: 3, kana: 10, kanaLetter: 6 };
 const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
+const SAME = 0.7; // weight of words that name the same thing; synonyms have less
 const MOST_OTHERS = 6; // other words tried for a part
 
 const scriptOf = (letter) =>
@@ -139,7 +140,7 @@ export function understand(query, lexicon) {
   const text = query.normalize("NFKC").trim();
   const parts = lexicon.bigrams ? unspacedParts(text, lexicon) : spacedParts(text, lexicon);
   const phrase = lexicon.fold(text);
-  const meant = parts.reduce((said, { typed, means }) => said.replace(typed, means), phrase);
+  const meant = parts.reduce((said, { typed, means, forms }) => said.replace(typed, forms.size ? means : ""), phrase);
   const read = parts.reduce((said, { corrected }) => (corrected ? said.replace(...corrected) : said), text);
   return { parts, phrase, meant, read: read === text ? "" : read };
 }
@@ -285,6 +286,9 @@ function wordsAlong(form, lexicon, isWord = (word) => lexicon.byForm.has(word)) 
 }
 
 function addWithGroups(part, form, weight, lexicon) {
+  // A name of the same thing that the site itself does not use: artificial intelligence means AI.
+  const name = part.typed === form && !lexicon.byForm.has(form) && lexicon.groups.get(form)?.find((group) => group.weight > SAME);
+  if (name) part.means = name.present[0];
   if (lexicon.byForm.has(form) || !lexicon.groups.has(form)) part.add(form, weight);
   else if (lexicon.contains(form)) part.add(form, weight * WEIGHT.within);
   for (const group of lexicon.groups.get(form) ?? []) {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sudachipy import Dictionary, Tokenizer
@@ -14,8 +13,7 @@ PROPER = "固有名詞"
 """The part of speech of names."""
 
 
-@dataclass(frozen=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     """A shortest word of the dictionary, as it stands in a text."""
 
     surface: str
@@ -42,7 +40,7 @@ def analyse(text: str, *, long: bool = False) -> tuple[Morpheme, ...]:
             word.surface(),
             word.reading_form(),
             word.dictionary_form(),
-            tuple(word.part_of_speech()),
+            word.part_of_speech(),
             word.begin(),
             word.end(),
             not word.is_oov(),

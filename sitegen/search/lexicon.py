@@ -89,25 +89,19 @@ def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], f
     if language.startswith("zh"):
         # Its words are not told apart here: those of titles are known, all others are found by their pairs of letters.
         titles = (replace(record, text="", summary="") for record in records)
-        short = {word: "" for word in _words(titles) if len(word) <= _LONGEST_NAME}
+        short = {word: "" for word in _words(titles)[0] if len(word) <= _LONGEST_NAME}
         return Lexicon(short, {}, found, partial=True)
-    words, compounds = _japanese_words(records) if is_japanese(language) else (_words(records), {})
+    words, compounds, counts = _japanese_words(records) if is_japanese(language) else _words(records)
     most = _MOST_WORDS["ja" if is_japanese(language) else "other"]
-    if len(words) + len(compounds) <= most:
-        return Lexicon(words, compounds, found)
-    kept = _most_common([*words, *compounds], records, folding, most)
-    words, compounds = (
-        {word: reading for word, reading in some.items() if word in kept} for some in (words, compounds)
+    listed = (*words, *compounds)
+    # The most frequent ones, so that a large site has no more to load than a small one.
+    kept = set(sorted(listed, key=lambda word: (-counts[word], word))[:most])
+    return Lexicon(
+        {word: reading for word, reading in words.items() if word in kept},
+        {word: reading for word, reading in compounds.items() if word in kept},
+        found,
+        partial=len(listed) > most,
     )
-    return Lexicon(words, compounds, found, partial=True)
-
-
-def _most_common(words: Iterable[str], records: Iterable[Record], folding: Folding, most: int) -> set[str]:
-    """The words on most pages, so that a large site has no more to load than a small one."""
-    forms = {word: folding.fold(word).strip() for word in words}
-    vocabulary = Vocabulary({form: form for form in forms.values() if form})
-    pages = Counter(form for r in records for form in set(vocabulary.within(folding.fold("\n".join(_texts(r))))))
-    return set(sorted(forms, key=lambda word: (-pages[forms[word]], word))[:most])
 
 
 def _ascii(reading: str) -> str:
@@ -120,35 +114,42 @@ def _texts(record: Record) -> Iterator[str]:
     yield from (unicodedata.normalize("NFKC", line) for part in parts for line in part.split("\n"))
 
 
-def _words(records: Iterable[Record]) -> dict[str, str]:
-    """The words of a language with spaces, as most often written."""
+def _words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str], Counter[str]]:
+    """The words of a language with spaces, as most often written; no compounds; how often each is written so."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for line in chain.from_iterable(map(_texts, records)):
         for word in _WORD.findall(line):
             forms[word.casefold()][word] += 1
-    return {min(found, key=lambda form: (-found[form], form)): "" for found in forms.values()}
+    counts = Counter({min(found, key=lambda form: (-found[form], form)): found.total() for found in forms.values()})
+    return dict.fromkeys(counts, ""), {}, counts
 
 
-def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str]]:
-    """Nouns, and compounds of nouns that stand in a title or more than once: word → reading."""
+def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str], Counter[str]]:
+    """Nouns, and compounds of nouns that stand in a title or more than once: word → reading; how often each stands."""
     lines: Counter[str] = Counter()
     for record in records:
         lines.update(dict.fromkeys(_texts(record), 1))
         # In a title, once is enough.
         lines.update(unicodedata.normalize("NFKC", name) for name in (record.title, *record.names, *record.labels))
     nouns: dict[str, str] = {}
-    counts: Counter[tuple[str, str]] = Counter()
+    compounds: dict[str, str] = {}
+    counts: Counter[str] = Counter()
     for line, count in lines.items():
         for run in _noun_runs(analyse(line)):
-            nouns |= dict(_nouns(run))
+            found = dict(_nouns(run))
+            nouns |= found
             if 1 < len(run) <= _MOST_MORPHEMES:
-                counts[_joined(run)] += count
-    compounds = {
+                word, reading = _joined(run)
+                compounds.setdefault(word, reading)
+                found[word] = reading
+            for word in found:
+                counts[word] += count
+    repeated = {
         word: reading
-        for (word, reading), count in counts.items()
-        if count > 1 and len(word) <= _MOST_LETTERS and word not in nouns
+        for word, reading in compounds.items()
+        if counts[word] > 1 and len(word) <= _MOST_LETTERS and word not in nouns
     }
-    return nouns, compounds
+    return nouns, repeated, counts
 
 
 def _noun_runs(morphemes: Iterable[Morpheme]) -> Iterator[list[Morpheme]]:

@@ -65,7 +65,9 @@ def weighted(record: Record, folding: Folding, vocabulary: Vocabulary, *, stemme
     found: dict[str, int] = {}
     share = _SHARES.get(record.kind, 1)
     for words, weight in _places(record, folding):
-        counts = Counter(token for part in words for token in _tokens(part, folding, vocabulary, stemmed=stemmed))
+        counts: Counter[str] = Counter()
+        for part in words:
+            counts.update(_tokens(part, folding, vocabulary, stemmed=stemmed))
         for token, count in counts.items():
             repeated = 3 * min(count - 1, 8) if weight == _PLACES["text"] else 0
             found[token] = max(found.get(token, 0), round((weight + repeated) * share))
@@ -84,15 +86,15 @@ def _places(record: Record, folding: Folding) -> Iterator[tuple[Iterable[str], i
     yield (record.text,), _PLACES["text"]
 
 
-def _tokens(text: str, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> Iterator[str]:
-    yield from _tokens_of(folding.fold(text), vocabulary, stemmed=stemmed)
+def _tokens(text: str, folding: Folding, vocabulary: Vocabulary, *, stemmed: bool) -> list[str]:
+    found = _tokens_of(folding.fold(text), vocabulary, stemmed=stemmed)
     # AI-OCR is one word and two.
     if _JOINED_LATIN.search(text):
         apart = " ".join(re.findall(r"[0-9A-Za-z]+", _JOINED_LATIN.sub(" ", text)))
-        yield from _tokens_of(folding.fold(apart), vocabulary, stemmed=stemmed)
+        found += _tokens_of(folding.fold(apart), vocabulary, stemmed=stemmed)
+    return found
 
 
-def _tokens_of(folded: str, vocabulary: Vocabulary, *, stemmed: bool) -> Iterator[str]:
-    yield from tokens(folded, stemmed=stemmed)
-    if not stemmed:
-        yield from (vocabulary.tokens[form] for form in vocabulary.within(folded))
+def _tokens_of(folded: str, vocabulary: Vocabulary, *, stemmed: bool) -> list[str]:
+    words = () if stemmed else vocabulary.within(folded)
+    return [*tokens(folded, stemmed=stemmed), *map(vocabulary.tokens.__getitem__, words)]

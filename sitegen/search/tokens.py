@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 _UNSPACED = "々〆〇ぁ-ゖゝゞァ-ヺヽヾ㐀-鿿豈-﫿𠀀-𯨟"
 _RUN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\s{_UNSPACED}]+")
@@ -58,7 +57,11 @@ def _code(letter: str) -> str:
 
 
 def _pairs(run: str) -> Iterator[str]:
-    codes = [_code(letter) for letter in run]
-    yield from (f"{MARK}{one}{two}{MARK}" for one, two in pairwise(codes))
+    yield from map(_pair, run, run[1:])
     # The last letter by itself, so that one letter can be searched for.
-    yield f"{MARK}{MARK}{codes[-1]}{MARK}"
+    yield f"{MARK}{MARK}{_code(run[-1])}{MARK}"
+
+
+@cache
+def _pair(one: str, two: str) -> str:
+    return f"{MARK}{_code(one)}{_code(two)}{MARK}"
