@@ -1,4 +1,4 @@
-"""Puts ES modules together into one file, so that a browser need not ask for one after another."""
+"""Puts ES modules together into one small file, so that a browser need not ask for one after another."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from rjsmin import jsmin
+
 _IMPORT = re.compile(r'^import (\{[^}]+\}) from "\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:const|class|function) (\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
-_REMARK = re.compile(r"(?<=[;,{]) +// [^\n'\"`]*$", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def bundle(folder: Path, entry: str) -> bytes:
-    """Put the module `entry` and the modules that it needs into one, without comments.
+    """Put the module `entry` and the modules that it needs into one, without comments and spaces.
 
-    They may import only names, only each other, and not in a circle; no template literal may go over lines.
+    They may import only names, only each other, and not in a circle.
     """
     parts = dict(_modules(folder, entry, []))
     names = ", ".join(_EXPORT.findall((folder / f"{entry}.js").read_text("utf-8")))
-    return "".join([*parts.values(), f"export const {{ {names} }} = {_variable(entry)};\n"]).encode()
+    small: str = jsmin("".join([*parts.values(), f"export const {{ {names} }} = {_variable(entry)};\n"]))
+    return small.encode()
 
 
 def _modules(folder: Path, name: str, above: list[str]) -> Iterator[tuple[str, str]]:
@@ -32,8 +32,8 @@ def _modules(folder: Path, name: str, above: list[str]) -> Iterator[tuple[str, s
         yield from _modules(folder, needed, [*above, name])
     exports = ", ".join(_EXPORT.findall(source))
     body = _IMPORT.sub(lambda found: f"const {found[1]} = {_variable(found[2])};", source)
-    body = re.sub(r"^export ", "", _REMARK.sub("", _COMMENT.sub("", body)), flags=re.MULTILINE)
-    yield name, f"const {_variable(name)} = (() => {{\n{_INDENT.sub('', body)}return {{ {exports} }};\n}})();\n"
+    body = re.sub(r"^export ", "", body, flags=re.MULTILINE)
+    yield name, f"const {_variable(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
 
 
 def _variable(name: str) -> str:

@@ -40,6 +40,7 @@ export class Lexicon {
       fill(this.byReading, word.reading, word);
       fill(this.byFirst, word.form[0], word);
     }
+    this.byLong = new Map(this.all.filter((word) => word.long !== word.form).map((word) => [word.long, word.form]));
     this.isCompound = new Set(this.compounds.map((word) => word.form));
     this.spelled = `\n${this.all.map((word) => word.long.replace(/ー$/, "")).join("\n")}\n`;
     this.groups = new Map(); // folded word → groups that it belongs to

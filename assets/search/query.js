@@ -3,10 +3,11 @@
 // Words are found by the lexicon, along the cheapest way to cut the query into words, readings, words that say nothing
 // (particles, "where can I") and unknown letters. What is unknown may be a slip, or part of a word, or not on the site.
 
+import { spelled } from "./acronyms.js";
 import { isUnspaced, runs } from "./tokens.js";
 import { nearest } from "./typos.js";
 
-const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, more: 3, kana: 10, kanaLetter: 6 };
+const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, more: 3, kana: 16, kanaLetter: 6 };
 const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
 const SAME = 0.7; // weight of words that name the same thing; synonyms have less
 const MOST_OTHERS = 6; // other words tried for a part
@@ -191,6 +192,8 @@ function partsOfChunk(chunk, isLast) {
   if (typing) return [typing];
   const begun = isLast && pieces.length > 1 && chunk.form.length > 3 && chunk.lexicon.isKana(chunk.form) && readingBegun(chunk.form, chunk.lexicon);
   if (begun) return [begun];
+  const acronym = pieces.some((piece) => piece.kind === "kana" || piece.kind === "unknown") && chunk.lexicon.isKana(chunk.form) && spelledPart(chunk);
+  if (acronym) return [acronym];
   // Kana that are nearly a word, before what they fall apart into.
   const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
   const part = unsure && misread(chunk, chunk.whole);
@@ -326,6 +329,15 @@ function beginningPart(form, long, lexicon) {
   return part;
 }
 
+/** An acronym that was typed as it is said. */
+function spelledPart({ form, lexicon }) {
+  const acronym = spelled(form).find((letters) => letters.length > 1 && lexicon.knows(letters));
+  if (!acronym) return null;
+  const part = addWithGroups(new Part(form), acronym, WEIGHT.reading, lexicon);
+  part.means = acronym;
+  return part;
+}
+
 /** Names of which a whole chunk is the beginning, though it begins with a word itself: QRコ, Webア. */
 function nameBegun(chunk) {
   const { form, lexicon } = chunk;
@@ -366,6 +378,8 @@ function partOf(chunk, piece, isLast) {
   // The lexicon of a large site leaves out rare words; the index has them.
   if (lexicon.partial && isUnspaced(form) && form.length > 1) return Object.assign(part.add(form, 1), { loose: true });
   const near = nearest(form, lexicon.names);
+  // ドーン is as good as ドローン, though without long vowels it is too short to tell.
+  if (!near.length && long !== form) near.push(...nearest(long, lexicon.byLong.keys()).map(([other, slips]) => [lexicon.byLong.get(other), slips]));
   if (near.length) return slipPart(form, near, chunk, piece);
   return (isLast && beginningPart(form, long, lexicon)) || part;
 }
