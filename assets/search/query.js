@@ -10,6 +10,7 @@ import { nearest } from "./typos.js";
 const COST = { word: 8, oneLetter: 16, reading: 13, shortReading: 19, mixed: 14, stop: 3, unknown: 14, letter: 3, more: 3, kana: 16, kanaLetter: 6 };
 const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
 const SAME = 0.7; // weight of words that name the same thing; synonyms have less
+const LONGEST_SPELLED = 24; // letters of an acronym as it is said
 const MOST_OTHERS = 6; // other words tried for a part
 
 const scriptOf = (letter) =>
@@ -331,6 +332,7 @@ function beginningPart(form, long, lexicon) {
 
 /** An acronym that was typed as it is said. */
 function spelledPart({ form, lexicon }) {
+  if (form.length > LONGEST_SPELLED) return null;
   const acronym = spelled(form).find((letters) => letters.length > 1 && lexicon.knows(letters));
   if (!acronym) return null;
   const part = addWithGroups(new Part(form), acronym, WEIGHT.reading, lexicon);

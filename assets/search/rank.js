@@ -101,7 +101,7 @@ const close = (text) => text.replace(/ /g, "");
 function named(form, title, names) {
   if (title === form) return 4;
   if (names.includes(form)) return NAMED;
-  return title.includes(form) ? 0.5 + form.length / title.length : 0;
+  return form && title.includes(form) ? 0.5 + form.length / title.length : 0;
 }
 
 /** How well a page's own words fit the query as it was typed, or nearly as well the query that is meant. */
