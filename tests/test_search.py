@@ -194,6 +194,14 @@ def test_a_page_that_only_leads_to_others_comes_after_them(ask: Ask) -> None:
     assert urls(ask("図書館")).index("library/") < urls(ask("図書館")).index("books/")
 
 
+def test_what_is_done_comes_before_words_that_are_not_the_query(tmp_path: Path) -> None:
+    pages = [page("e-library/", "電子図書館", kind="term"), page("buy/", "図書館の本を電子化する計画", kind="initiative")]
+    write_index(tmp_path / "index", "ja", pages)
+    ask = asking(tmp_path, ["図書館", "電子図書館"])
+    assert urls(ask("図書館")) == ["buy/", "e-library/"]
+    assert urls(ask("電子図書館"))[0] == "e-library/"
+
+
 def test_a_result_shows_the_page_with_the_querys_words_marked(ask: Ask) -> None:
     result = ask("図書館の本")["results"][0]
     assert result["title"] == [["電子", False], ["図書館", True], ["の導入", False]]
@@ -280,11 +288,13 @@ def test_values_are_counted_under_the_filters_of_other_names(ask: Ask) -> None:
     ("language", "title", "query"),
     [
         ("en", "Libraries with electronic books", "library"),
+        ("en", "Online application for libraries", "online aplication"),
         ("es", "Bibliotecas electrónicas", "biblioteca electronica"),
         ("pt-BR", "Informações públicas", "informacao"),
         ("vi", "Thư viện điện tử", "thu vien dien tu"),
         ("ko", "전자 도서관 도입", "도서관"),
         ("zh-Hans", "引进电子图书馆", "图书馆"),
+        ("zh-Hans", "引进电子图书馆", "电子版图书馆"),
     ],
 )
 def test_other_languages_are_searched_by_stems_or_pairs_of_letters(

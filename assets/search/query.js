@@ -252,8 +252,12 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
   const isVerb = form.length === 1 && chunk.scripts[piece.start] === "kanji" && !PARTICLES.test(chunk.form.slice(piece.end));
   const saysNothing = isVerb || (lexicon.isKana(form) && chunk.long(piece).length < 2);
   if (saysNothing && pieces.length > 1) return [];
+  // Chinese words are not told apart: of an unknown stretch a page should have most pairs of letters.
+  if (!lexicon.byReading.size && form.length > 3 && isUnspaced(form)) return pairsOf(form).map((pair) => new Part(pair, new Map([[pair, 1]]), true));
   return [partOf(chunk, piece, isLast)];
 }
+
+const pairsOf = (form) => Array.from({ length: form.length - 1 }, (_, n) => form.slice(n, n + 2));
 
 /** A word of the site, and other words for it; a compound of kanji words also as its words. */
 function wordParts(form, long, lexicon) {
@@ -428,11 +432,12 @@ function spacedPart(word, lexicon) {
   if (isKnown(word, lexicon)) return part.add(word, 1);
   // Pagefind knows the stem of a word, but not of one without its diacritics; here, a word is known by its beginning.
   const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
-  const alike = word.length > 3 ? lexicon.names.filter((other) => other.startsWith(stem)) : [];
-  const near = alike.length ? [] : nearest(word, lexicon.byForm.keys());
+  const words = [...lexicon.byForm.keys()];
+  const alike = word.length > 3 ? words.filter((other) => other.startsWith(stem)) : [];
+  const near = alike.length ? [] : nearest(word, words);
   alike.sort((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length));
-  for (const other of alike.slice(0, 3)) part.add(other, WEIGHT.mixed);
-  for (const [other, slips] of near.slice(0, 3)) part.add(other, slips > 1 ? WEIGHT.slips : WEIGHT.slip);
+  for (const other of alike.slice(0, 3)) addWithGroups(part, other, WEIGHT.mixed, lexicon);
+  for (const [other, slips] of near.slice(0, 3)) addWithGroups(part, other, slips > 1 ? WEIGHT.slips : WEIGHT.slip, lexicon);
   return part;
 }
 

@@ -107,7 +107,8 @@ function named(form, title, names) {
 /** How well a page's own words fit the query as it was typed, or nearly as well the query that is meant. */
 function fit(page, { phrase, meant, parts }, lexicon) {
   const title = close(lexicon.fold(page.title));
-  const names = (page.names ?? "").split("\n").map((name) => close(lexicon.fold(name)));
+  const short = page.title.replace(/[（(][^（(]*[）)]$/, ""); // without what is in brackets at its end
+  const names = [short, ...(page.names ?? "").split("\n")].map((name) => close(lexicon.fold(name)));
   const fits = Math.max(named(phrase, title, names), MEANT * named(meant, title, names));
   if (fits) return fits;
   if (parts.length === 1) return 0;
