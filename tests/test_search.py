@@ -195,8 +195,8 @@ def test_a_page_that_only_leads_to_others_comes_after_them(ask: Ask) -> None:
 
 
 def test_what_is_done_comes_before_words_that_are_not_the_query(tmp_path: Path) -> None:
-    pages = [page("e-library/", "電子図書館", kind="term"), page("buy/", "図書館の本を電子化する計画", kind="initiative")]
-    write_index(tmp_path / "index", "ja", pages)
+    word, plan = page("e-library/", "電子図書館", kind="term"), page("buy/", "図書館の本を電子化する計画")
+    write_index(tmp_path / "index", "ja", [word, plan])
     ask = asking(tmp_path, ["図書館", "電子図書館"])
     assert urls(ask("図書館")) == ["buy/", "e-library/"]
     assert urls(ask("電子図書館"))[0] == "e-library/"

@@ -178,9 +178,11 @@ def _nouns(run: Sequence[Morpheme]) -> Iterator[tuple[str, str]]:
     for n, morpheme in enumerate(run):
         if _stands_alone(morpheme):
             yield _joined([morpheme])
-        for pair in (run[n : n + 2], run[n - 1 : n + 2] if n else []):
-            if len(pair) > 1 and any(len(part.surface) == 1 for part in pair):
-                yield _joined(pair)
+        letters = [len(part.surface) == 1 for part in run[n : n + 3]]
+        if len(letters) > 1 and any(letters[:2]):
+            yield _joined(run[n : n + 2])
+        if len(letters) > 2 and sum(letters) > 1:
+            yield _joined(run[n : n + 3])
 
 
 def _stands_alone(morpheme: Morpheme) -> bool:
