@@ -45,6 +45,12 @@ def test_a_plan_without_indicators_or_costs_has_no_page_for_them(portal: Draft) 
     assert (with_indicators, with_costs) == ({"hadano", "onojo"}, {"onojo"})
 
 
+def test_a_citys_name_is_another_name_of_its_plans_first_page(portal: Draft) -> None:
+    first = {(page.edition.id, page.key): page.found for page in portal.pages if page.found}
+    assert first["ja", "/oyama/"].names == ("小山市",)
+    assert first["en", "/oyama/"].names == ("Oyama City",)
+
+
 @pytest.mark.parametrize("plan", PLANS)
 def test_each_plan_alone_is_a_site_without_a_portal(plan: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")

@@ -64,8 +64,10 @@ def term_found(e: EditionSite, term: Term) -> Findable:
 
 
 def listing_found(e: EditionSite, kind: str, plan: PlanSite | None = None, words: Iterable[Text] = ()) -> Findable:
-    """A page that lists others, which are found by themselves."""
-    return Findable(kind, joined(*words), labels=_city(e, plan), plans=(plan.id,) if plan else ())
+    """A page that lists others, which are found by themselves; a plan's first page is what a city's name means."""
+    city = _city(e, plan)
+    names, labels = (city, ()) if kind == "plan" else ((), city)
+    return Findable(kind, joined(*words), names=names, labels=labels, plans=(plan.id,) if plan else ())
 
 
 def table_words(e: EditionSite, plan: PlanSite | None, table: Table) -> str:

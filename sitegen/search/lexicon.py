@@ -9,8 +9,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Any
+from itertools import chain, groupby
+from typing import Any, NamedTuple
 
 from sitegen.language.folding import Folding
 from sitegen.language.furigana.kana import hiragana
@@ -131,19 +131,22 @@ def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str
         lines.update(dict.fromkeys(_texts(record), 1))
         # In a title, once is enough.
         lines.update(unicodedata.normalize("NFKC", name) for name in (record.title, *record.names, *record.labels))
+    runs: Counter[tuple[_Noun, ...]] = Counter()
+    for line, count in lines.items():
+        for run in _noun_runs(analyse(line)):
+            runs[run] += count
     nouns: dict[str, str] = {}
     compounds: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for line, count in lines.items():
-        for run in _noun_runs(analyse(line)):
-            found = dict(_nouns(run))
-            nouns |= found
-            if 1 < len(run) <= _MOST_MORPHEMES:
-                word, reading = _joined(run)
-                compounds.setdefault(word, reading)
-                found[word] = reading
-            for word in found:
-                counts[word] += count
+    for run, count in reversed(runs.most_common()):  # of a word's readings, the most frequent one is kept
+        found = dict(_words_of(run))
+        nouns |= found
+        if 1 < len(run) <= _MOST_MORPHEMES:
+            word, reading = _joined(run)
+            compounds[word] = reading
+            found[word] = reading
+        for word in found:
+            counts[word] += count
     repeated = {
         word: reading
         for word, reading in compounds.items()
@@ -152,16 +155,18 @@ def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str
     return nouns, repeated, counts
 
 
-def _noun_runs(morphemes: Iterable[Morpheme]) -> Iterator[list[Morpheme]]:
-    run: list[Morpheme] = []
-    for morpheme in morphemes:
-        if _is_noun(morpheme):
-            run.append(morpheme)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+class _Noun(NamedTuple):
+    """A noun, or what stands before or after one."""
+
+    surface: str
+    reading: str
+    stands_alone: bool
+
+
+def _noun_runs(morphemes: Iterable[Morpheme]) -> Iterator[tuple[_Noun, ...]]:
+    for is_noun, run in groupby(morphemes, _is_noun):
+        if is_noun:
+            yield tuple(_Noun(part.surface, part.reading, _stands_alone(part)) for part in run)
 
 
 def _is_noun(morpheme: Morpheme) -> bool:
@@ -173,11 +178,17 @@ def _is_noun(morpheme: Morpheme) -> bool:
     )
 
 
-def _nouns(run: Sequence[Morpheme]) -> Iterator[tuple[str, str]]:
+def _stands_alone(morpheme: Morpheme) -> bool:
+    if morpheme.pos[0] != "名詞" and not morpheme.surface.isascii():
+        return False
+    return len(morpheme.surface) > 1 or bool(_KANJI.match(morpheme.surface))
+
+
+def _words_of(run: Sequence[_Noun]) -> Iterator[tuple[str, str]]:
     """The words of a run of nouns, and those of one letter with their neighbour: 図書, 図書館."""
-    for n, morpheme in enumerate(run):
-        if _stands_alone(morpheme):
-            yield _joined([morpheme])
+    for n, noun in enumerate(run):
+        if noun.stands_alone:
+            yield _joined([noun])
         letters = [len(part.surface) == 1 for part in run[n : n + 3]]
         if len(letters) > 1 and any(letters[:2]):
             yield _joined(run[n : n + 2])
@@ -185,17 +196,10 @@ def _nouns(run: Sequence[Morpheme]) -> Iterator[tuple[str, str]]:
             yield _joined(run[n : n + 3])
 
 
-def _stands_alone(morpheme: Morpheme) -> bool:
-    if morpheme.pos[0] != "名詞" and not morpheme.surface.isascii():
-        return False
-    return len(morpheme.surface) > 1 or bool(_KANJI.match(morpheme.surface))
-
-
-def _joined(run: Iterable[Morpheme]) -> tuple[str, str]:
+def _joined(run: Sequence[_Noun]) -> tuple[str, str]:
     """Surface and, where it has kanji, the reading in hiragana."""
-    parts = list(run)
-    surface = "".join(part.surface for part in parts)
-    reading = "".join(part.reading or part.surface for part in parts) if _KANJI.search(surface) else ""
+    surface = "".join(part.surface for part in run)
+    reading = "".join(part.reading or part.surface for part in run) if _KANJI.search(surface) else ""
     return surface, hiragana(reading)
 
 
