@@ -60,19 +60,21 @@ GROUPS = [
     Group(("ごみ", "廃棄物"), 6),
     Group(("携帯", "スマホ", "スマートフォン"), 6),
 ]
-ANSWERS = """(async () => {
+OPEN = """(async () => {
   const head = { append() {} };
   globalThis.document = { head, currentScript: null, createElement: () => ({}), querySelector: () => null };
   globalThis.fetch = async (url) => new Response(readFileSync(new URL(String(url).replace(/[?].*/, ""), "file:")));
-  const search = await module.openSearch(new URL("index/", import.meta.url));
+  const search = await module.openSearch(new URL("index/", import.meta.url));"""
+"""Opens the engine with the index in its folder."""
+ANSWERS = f"""{OPEN}
   const answers = [];
-  for (const [query, filters, counted] of given) {
+  for (const [query, filters, counted] of given) {{
     const found = await search.find(query, filters);
-    const { total, results, suggestions } = found;
-    answers.push({ total, results, suggestions, counts: await found.counts(counted) });
-  }
+    const {{ total, results, suggestions }} = found;
+    answers.push({{ total, results, suggestions, counts: await found.counts(counted) }});
+  }}
   return answers;
-})()"""
+}})()"""
 AFTER_A_FAILURE = """(async () => {
   const head = { append() {} };
   globalThis.document = { head, currentScript: null, createElement: () => ({}), querySelector: () => null };
@@ -268,6 +270,20 @@ def test_filters_keep_pages_with_one_of_the_values(ask: Ask) -> None:
     assert set(urls(ask("AI", {"kind": ["term"]}))) == {"ai/"}
     assert urls(ask("AI", {"kind": ["term"], "year": ["2022"]})) == []
     assert set(urls(ask("AI", {"kind": []}))) == set(urls(ask("AI")))
+
+
+def test_results_that_are_restored_are_those_that_were_shown(tmp_path: Path) -> None:
+    titles = ("電子図書館" + "の本" * n for n in range(1, 26))
+    write_index(tmp_path / "index", "ja", [page(f"{n}/", title) for n, title in enumerate(titles)])
+    script = f"""{OPEN}
+      const shown = await search.find(given);
+      await shown.more();
+      const restored = await search.find(given, {{}}, 20);
+      return [shown, restored].map(({{ results, total }}) => [total, results.map(({{ url }}) => url)]);
+    }})()"""
+    shown, restored = in_node.run(tmp_path, "search", script, "電子図書館")
+    assert (shown[0], len(shown[1])) == (25, 20)
+    assert restored == shown
 
 
 def test_values_are_counted_under_the_filters_of_other_names(ask: Ask) -> None:

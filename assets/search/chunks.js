@@ -43,10 +43,6 @@ class Chunk {
     return this.lexicon.folding.fold(this.typed(piece), true).trim();
   }
 
-  sameScript(start, end) {
-    return this.scripts.slice(start, end).every((script) => script === this.scripts[start]);
-  }
-
   /** Whether a stretch does not cut a Latin word in two. */
   isWhole(start, end) {
     const cut = (n) => n > 0 && n < this.form.length && this.scripts[n] === "latin" && this.scripts[n - 1] === "latin" && this.form[n] !== " " && this.form[n - 1] !== " ";

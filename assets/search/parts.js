@@ -5,7 +5,7 @@ import { isUnspaced } from "./tokens.js";
 import { nearest } from "./typos.js";
 
 export const WEIGHT = { reading: 0.95, mixed: 0.9, beginning: 0.8, slip: 0.85, slips: 0.7, within: 0.5 };
-const SAME = 0.7; // weight of words that name the same thing; synonyms have less
+export const SAME = 0.7; // least worth of a form that means the word itself; a synonym is worth less
 const LONGEST_SPELLED = 24; // letters of an acronym as it is said
 export const MOST_OTHERS = 6; // other words tried for a part
 
@@ -23,7 +23,7 @@ export class Part {
 }
 
 /** A word of the site, and other words for it; a compound of kanji words also as its words. */
-export function wordParts(form, long, lexicon) {
+export function wordParts(form, lexicon) {
   const part = addWithGroups(new Part(form), form, 1, lexicon);
   const read = lexicon.byReading.get(form) ?? [];
   for (const word of read) addWithGroups(part, word.form, WEIGHT.reading, lexicon);
@@ -105,25 +105,6 @@ export function spelledPart({ form, lexicon }) {
   const part = addWithGroups(new Part(form), acronym, WEIGHT.reading, lexicon);
   part.means = acronym;
   return part;
-}
-
-/** Names of which a whole chunk is the beginning, though it begins with a word itself: QRコ, Webア. */
-export function nameBegun(chunk) {
-  const { form, lexicon } = chunk;
-  const long = chunk.long(chunk.whole);
-  const begun = [...lexicon.all.filter((word) => word.long.startsWith(long)).map((word) => word.form), ...lexicon.names.filter((name) => name.startsWith(form))];
-  if (long.length < 3 || !begun.length) return null;
-  const part = new Part(form);
-  for (const name of [...new Set(begun)].sort((a, b) => a.length - b.length).slice(0, MOST_OTHERS)) addWithGroups(part, name, WEIGHT.beginning, lexicon);
-  return part;
-}
-
-/** Words of which kana are the beginning of the reading, though they could be read as other words: じょうほうきょうゆ. */
-export function readingBegun(form, lexicon) {
-  const begun = lexicon.all.filter((word) => word.reading.startsWith(form)).sort((a, b) => a.reading.length - b.reading.length);
-  const part = new Part(form);
-  for (const word of begun.slice(0, MOST_OTHERS)) part.add(word.form, WEIGHT.beginning);
-  return begun.length ? part : null;
 }
 
 /** Kana that are nearly the reading of a word: ひなんじょ for 避難所. */

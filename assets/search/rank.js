@@ -1,17 +1,16 @@
 // Finds the pages for a query: soft AND over its parts, rare parts count more, and where a word stands counts.
 
+import { SAME } from "./parts.js";
 import { tokensOf, wordToken } from "./tokens.js";
 
 const ENOUGH = 0.4; // of the query, by rarity, that a page must have
 const MOST = 0.6; // of the query's parts: enough too
 const ABSENT = 1.5; // times as rare as can be: what the site does not have
 const FOREIGN = 0.2; // the same for an English word on a site in another language: that it is absent says little
-const SAME = 0.7; // worth of a form that means the word itself; a synonym is worth less
 const LIKE = { few: 0.7, many: 0.4 }; // times its worth, where few or many pages have the word itself
 const FEW = 5;
 const MORE = 0.3; // of what a second word for the same thing is worth
 const PIECES = 0.5; // worth of all words that a compound consists of, apart from each other
-const LOOKED_AT = 10; // pages whose words are compared with the query, at first
 
 /** What a word is worth in a place, see records.py: 1 in a text, about 4 in a short title. */
 const worth = (weight) => 0.6 + weight / 70;
@@ -129,10 +128,10 @@ function has(text, part) {
   return [...part.forms.keys()].some((form) => text.includes(close(form))) || (part.pieces?.every((form) => text.includes(close(form))) ?? false);
 }
 
-/** Look at the words of the best pages and put them into their final order; what only seemed to fit drops out. */
-export async function settle(hits, { parts, phrase, meant }, engine, most = LOOKED_AT) {
+/** Look at the words of pages and put them into their final order; what only seemed to fit drops out. */
+export async function settle(hits, { parts, phrase, meant }, engine) {
   const { lexicon } = engine;
-  const looked = await Promise.all(hits.slice(0, most).map(async (hit) => ({ ...hit, page: await engine.page(hit.id) })));
+  const looked = await Promise.all(hits.map(async (hit) => ({ ...hit, page: await engine.page(hit.id) })));
   const asked = { parts, phrase: close(phrase), meant: close(meant) };
   const kept = looked.filter(({ page }) => {
     if (engine.stemmed) return true;

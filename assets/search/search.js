@@ -28,7 +28,9 @@ class Search {
     const chosen = Object.entries(filters).filter(([, values]) => values.length);
     const allowed = new Map(await Promise.all(chosen.map(async ([name, values]) => [name, await this.pagesOf(name, values)])));
     const found = new Found(this, query, understood, hits, allowed);
-    await found.more(count);
+    // In the same steps as when one asks for more, so that they come in the same order.
+    do await found.more();
+    while (found.results.length < count && found.seen < found.total);
     if (!found.total) found.suggestions = suggestions(query, this.lexicon);
     return found;
   }

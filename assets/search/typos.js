@@ -1,7 +1,7 @@
 // Finds the words of the site that a mistyped word may mean.
 
 /** Fewest letters to insert, leave out, replace or swap with the next to come from one word to the other; more than `most` counts as Infinity. */
-export function distance(a, b, most) {
+function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, n) => n);

@@ -1,7 +1,7 @@
 // The parts of a query in a language without spaces between words, Japanese or Chinese.
 
 import { Piece, chunksOf } from "./chunks.js";
-import { MOST_OTHERS, Part, WEIGHT, addWithGroups, beginningPart, misread, nameBegun, partOf, readingBegun, slipPart, spelledPart, wordParts } from "./parts.js";
+import { MOST_OTHERS, Part, WEIGHT, addWithGroups, beginningPart, misread, partOf, slipPart, spelledPart, wordParts } from "./parts.js";
 import { isUnspaced } from "./tokens.js";
 import { nearest } from "./typos.js";
 
@@ -16,17 +16,26 @@ export function unspacedParts(text, lexicon) {
 
 function partsOfChunk(chunk, isLast) {
   const pieces = joinSlips(chunk, chunk.pieces());
-  const typing = isLast && pieces.length > 1 && ["unknown", "kana"].includes(pieces.at(-1).kind) && nameBegun(chunk);
-  if (typing) return [typing];
-  const begun = isLast && pieces.length > 1 && chunk.form.length > 3 && chunk.lexicon.isKana(chunk.form) && readingBegun(chunk.form, chunk.lexicon);
-  if (begun) return [begun];
-  const acronym = pieces.some((piece) => piece.kind === "kana" || piece.kind === "unknown") && chunk.lexicon.isKana(chunk.form) && spelledPart(chunk);
-  if (acronym) return [acronym];
-  // Kana that are nearly a word, before what they fall apart into.
-  const unsure = pieces.length > 1 && pieces.some((piece) => piece.kind === "kana") && chunk.scripts.every((script) => script === "hiragana");
-  const part = unsure && misread(chunk, chunk.whole);
+  const part = partOfWhole(chunk, pieces, isLast);
   if (part) return [part];
   return pieces.flatMap((piece, n) => partsOfPiece(chunk, piece, pieces, n, isLast && n === pieces.length - 1));
+}
+
+/** A chunk that is one word, though it could be cut into several, or none if it is not. */
+function partOfWhole(chunk, pieces, isLast) {
+  const { form, lexicon } = chunk;
+  const isKana = lexicon.isKana(form);
+  const open = pieces.filter(({ kind }) => kind === "unknown" || kind === "kana");
+  // The beginning of a name (QRコ, Webア), or of a reading that could be read as other words (じょうほうきょうゆ).
+  const long = chunk.long(chunk.whole);
+  const isBeginning = isLast && pieces.length > 1 && (isKana ? form.length > 3 : long.length > 2 && open.includes(pieces.at(-1)));
+  const begun = isBeginning && beginningPart(form, long, lexicon);
+  if (begun) return begun;
+  const acronym = isKana && open.length && spelledPart(chunk);
+  if (acronym) return acronym;
+  // Kana that are nearly a word, before what they fall apart into.
+  const isHiragana = chunk.scripts.every((script) => script === "hiragana");
+  return pieces.length > 1 && isHiragana && open.length ? misread(chunk, chunk.whole) : null;
 }
 
 /** An unknown piece may be a slip in a longer word together with its neighbours. */
@@ -68,7 +77,7 @@ function partsOfPiece(chunk, piece, pieces, n, isLast) {
   }
   // デー is more than one letter of データ, though folded it is not.
   if (form.length === 1 && pieces.length === 1 && chunk.long(piece).length > 1) return [beginningPart(form, chunk.long(piece), lexicon) ?? new Part(form)];
-  if (piece.kind === "word") return wordParts(form, chunk.long(piece), lexicon);
+  if (piece.kind === "word") return wordParts(form, lexicon);
   if (piece.kind === "kana") {
     // Kana that are no word: the beginning of one, if nothing follows; else an ending.
     const alone = pieces.length === 1 || (isLast && form.length > 1 && pieces[n - 1]?.kind !== "unknown");

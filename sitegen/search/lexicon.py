@@ -86,12 +86,16 @@ class Lexicon:
 def lexicon(language: str, records: Sequence[Record], groups: Iterable[Group], folding: Folding) -> Lexicon:
     """Collect the words of an edition."""
     found = tuple(_present_first(groups, records, folding))
-    if language.startswith("zh"):
+    if primary(language) == "zh":
         # Its words are not told apart here: those of titles are known, all others are found by their pairs of letters.
         titles = (replace(record, text="", summary="") for record in records)
-        short = {word: "" for word in _words(titles)[0] if len(word) <= _LONGEST_NAME}
+        short = {word: "" for word in _words(titles) if len(word) <= _LONGEST_NAME}
         return Lexicon(short, {}, found, partial=True)
-    words, compounds, counts = _japanese_words(records) if is_japanese(language) else _words(records)
+    if is_japanese(language):
+        words, compounds, counts = _japanese_words(records)
+    else:
+        counts = _words(records)
+        words, compounds = dict.fromkeys(counts, ""), {}
     most = _MOST_WORDS["ja" if is_japanese(language) else "other"]
     listed = (*words, *compounds)
     # The most frequent ones, so that a large site has no more to load than a small one.
@@ -114,14 +118,13 @@ def _texts(record: Record) -> Iterator[str]:
     yield from (unicodedata.normalize("NFKC", line) for part in parts for line in part.split("\n"))
 
 
-def _words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str], Counter[str]]:
-    """The words of a language with spaces, as most often written; no compounds; how often each is written so."""
+def _words(records: Iterable[Record]) -> Counter[str]:
+    """The words of a language with spaces, as most often written: word → how often it stands."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for line in chain.from_iterable(map(_texts, records)):
         for word in _WORD.findall(line):
             forms[word.casefold()][word] += 1
-    counts = Counter({min(found, key=lambda form: (-found[form], form)): found.total() for found in forms.values()})
-    return dict.fromkeys(counts, ""), {}, counts
+    return Counter({min(found, key=lambda form: (-found[form], form)): found.total() for found in forms.values()})
 
 
 def _japanese_words(records: Iterable[Record]) -> tuple[dict[str, str], dict[str, str], Counter[str]]:
